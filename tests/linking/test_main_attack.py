@@ -160,3 +160,37 @@ def test_a_region_around_the_main_attack_sets_no_report_apart() -> None:
     others = [p | {"precision_km": ""} for p in PLACES if p["place_id"] != "dorvik"]
     linked = link(read_tables(reports, lexicon), [*others, dorvik | {"precision_km": "5"}, coast], [])
     assert [i["place_id"] for i in rows(linked["incidents"], IncidentRow)] == ["dorvik"]
+
+
+BESIDE = "Two bombs killed 13 people in Dorvik on Sunday."
+
+
+@pytest.mark.parametrize(
+    ("more", "of_the_attack"),
+    [
+        # killed or hurt as the attackers were hunted, in days that follow
+        ("After bombs that killed 13 people, a policeman was killed in the manhunt.", False),
+        ("In the search for the two bombers an officer was killed.", False),
+        ("One man was shot dead on Wednesday in a gun battle with police.", False),
+        # in the attack itself
+        ("A policeman was killed as he hunted for survivors.", True),
+        ("A policeman was killed in an attack that led to a manhunt on Monday.", True),
+        ("One man was shot dead on Monday in a gun battle with police.", True),
+        ("One man was shot dead on Sunday in a gun battle with police.", True),
+        ("A policeman was killed.", True),
+    ],
+)
+def test_whoever_dies_in_a_pursuit_did_not_die_in_the_attack(more: str, *, of_the_attack: bool) -> None:
+    told = [*THREE, (WEDNESDAY, f"{BESIDE} {more}")]
+    reports = [Report(f"r{n}", f"Outlet {n}", t, published=day) for n, (day, t) in enumerate(told)]
+    claims = rows(link(read_tables(reports, LEXICON), PLACES, [])["claims"], ClaimRow)
+    last = max((c for c in claims if c["report_id"] == "r3"), key=lambda c: c["start"])
+    assert (last["incident_id"] == "dorvik-2023-01-29") is of_the_attack
+    assert any(c["incident_id"] == "dorvik-2023-01-29" for c in claims if c["report_id"] == "r3")
+
+
+def test_whoever_is_told_of_right_behind_the_dead_of_a_pursuit_is_of_it_too() -> None:
+    told = [*THREE, (WEDNESDAY, f"{BESIDE} A policeman was killed in the manhunt. A guard was badly wounded.")]
+    reports = [Report(f"r{n}", f"Outlet {n}", t, published=day) for n, (day, t) in enumerate(told)]
+    claims = rows(link(read_tables(reports, LEXICON), PLACES, [])["claims"], ClaimRow)
+    assert {c["incident_id"] for c in claims if c["effect"] == "wounded"} == {None}

@@ -20,6 +20,7 @@ from dateline.linking.incidents.coordination import called_civilians, uncounted
 from dateline.linking.incidents.joining.aftermath import without_aftermath, without_deaths_of_wounds
 from dateline.linking.incidents.joining.main_attack import FOLDER, LARGE, Told, into_the_main_attack
 from dateline.linking.incidents.joining.one_attack import GAP, put_together
+from dateline.linking.incidents.joining.pursuits import without_pursuits
 from dateline.linking.incidents.joining.region import GROWN, LEAD, Wide, join_by_region
 from dateline.linking.incidents.joining.second_attack import Told as ToldOfDays
 from dateline.linking.incidents.joining.second_attack import without_second_attacks
@@ -70,12 +71,13 @@ def incidents(
     groups, told_of = _groups(rows, read.reports, by_report(read.places), gazetteer)
     # What is only denied happened nowhere.
     groups = [g for g in groups if any(c["mode"] != "denied" for c in g)]
+    by_id = {r["report_id"]: r for r in read.reports}
+    groups = [without_pursuits(g, by_id) for g in groups]
     groups, one = put_together(groups, read)
     told_of = told_of._replace(one=one)
     if not elsewhere.apart and len(read.reports) <= FOLDER:
         groups, joined = into_the_main_attack(groups, Told.of(read, told_of.areas, told_of.story, gazetteer))
         told_of = told_of._replace(again=told_of.again | joined)
-    by_id = {r["report_id"]: r for r in read.reports}
     groups = [without_aftermath(g, by_id) for g in groups]
     groups = without_second_attacks(groups, ToldOfDays(by_id, told_of.again, told_of.one, gazetteer))
 
