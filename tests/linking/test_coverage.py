@@ -208,6 +208,29 @@ def test_a_day_of_a_series_is_a_part_of_it() -> None:
     assert said["r0"] == "part of" and said["r1"] == said["r2"] == "so"
 
 
+@pytest.mark.parametrize(
+    ("text", "day", "expected"),
+    [
+        # so many days after it, by the report's own day, or by one that its sentence names
+        ("The day after a bomb went off in Dorvik, 13 dead were known.", "2023-01-31", "so"),
+        ("Police came on Wednesday, two days after the blast in Dorvik. Thirteen died.", "2023-02-03", "so"),
+        ("The day after a bomb went off in Dorvik, 13 dead were known.", "2023-02-03", None),
+        # the name of an attack with its day behind it
+        ("Jan Berg spoke of the Dorvik Massacre Monday night. Thirteen people were killed.", "2023-02-03", "so"),
+        # on another weekday, in a report without a date
+        ("Thirteen people were killed early on Tuesday in Dorvik.", "", "otherwise"),
+        ("Eva Sand voiced her anger on Tuesday. Thirteen people were killed in Dorvik.", "", None),
+    ],
+)
+def test_a_day_told_in_other_words(text: str, day: str, expected: str | None) -> None:
+    found = says(text, day).get(DAY)
+    assert found == expected if expected else found in (None, "nothing", "part of")
+
+
+def test_what_an_attack_avenged_touches_no_day_of_it() -> None:
+    assert says("Thirteen died in Dorvik. Red Front did it in revenge for raids last week.").get(DAY) == "nothing"
+
+
 def test_what_is_read_back_from_a_quotation_contradicts_no_day() -> None:
     text = (
         "“We condemn yesterday’s attack on Dorvik, in which thirteen people were killed,” a ministry said. "

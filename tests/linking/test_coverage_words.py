@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dateline.linking.incidents.coverage.counting import bound_in_title, is_of_one_place, not_confirmed
-from dateline.linking.incidents.coverage.days import day_of_an_attack, is_its_day
+from dateline.linking.incidents.coverage.days import day_of_an_attack, days_after, is_its_day
 from dateline.linking.incidents.coverage.groups import harm_to, of_attackers
 from tests.rows import whole
 
@@ -22,7 +22,14 @@ from tests.rows import whole
         ("The toll of Thursday’s blast has risen to 88 on Friday.", "Thursday", True),
         ("A gunman killed nine people on Monday before he was found dead.", "Monday", True),
         ("Six gunmen were shot dead on Monday as they attacked the mill.", "Monday", True),
+        ("The lorry tore into a crowd gathered at a play and killed nine on Thursday night.", "Thursday", True),
+        ("He struck a crowd gathered to watch a play on Thursday night.", "Thursday", True),
+        ("On Sunday a man identified as Jan Berg shot nine people.", "Sunday", True),
         # the day of something else
+        ("On Monday night agents raided a flat in Dorvik, which had to do with the bombing.", "Monday", False),
+        ("Earlier Wednesday, officials identified a man as a suspect in the attack.", "Wednesday", False),
+        ("Shoes were still strewn at the scene of the attack on Sunday.", "Sunday", False),
+        ("Eva Sand taped a show today on how to treat those wounded.", "today", False),
         ("Thousands marched in Dorvik on Sunday to remember 95 people killed in the blasts.", "Sunday", False),
         ("Scuffles broke out in Dorvik yesterday at the site of a bombing that killed nine.", "yesterday", False),
         ("The council declared three days of mourning Thursday after nine people died in a blast.", "Thursday", False),
@@ -42,6 +49,19 @@ from tests.rows import whole
 def test_a_day_is_that_of_what_happens_beside_it(sentence: str, day: str, its_day: bool) -> None:  # noqa: FBT001
     start = sentence.index(day)
     assert is_its_day(sentence, start, start + len(day)) is its_day
+
+
+@pytest.mark.parametrize(
+    ("sentence", "days"),
+    [
+        ("The day after two bombs exploded at the mill, agents searched for clues.", 1),
+        ("This came two days after the blast shook Dorvik.", 2),
+        ("He came home three days after the fair.", None),
+        ("The blast came on the second day.", None),
+    ],
+)
+def test_so_many_days_after_an_attack(sentence: str, days: int | None) -> None:
+    assert days_after(sentence) == days
 
 
 def test_a_sentence_touches_the_day_only_with_a_day_of_an_attack() -> None:

@@ -8,6 +8,7 @@ statements that the cell names, not from the code that filled it.
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
 
 from dateline.linking.assertions.facts import ADDS_UP, IMPLIES, SAYS, Facts, support
 from dateline.linking.assertions.judgements import BETWEEN
@@ -15,6 +16,7 @@ from dateline.linking.assertions.phrasing import SAID, number
 from dateline.linking.incidents.coverage.about import may_be_about
 from dateline.linking.incidents.coverage.claiming import by_them
 from dateline.linking.incidents.coverage.counting import bound_in_title
+from dateline.linking.incidents.coverage.days import DAYS_AFTER, WEEKDAY, days_after
 from dateline.linking.incidents.coverage.groups import ATTACKERS, SOLDIERS, of_attackers
 from dateline.linking.incidents.coverage.points.means import of_now
 from dateline.linking.incidents.coverage.wording import MEANS, NO_CLAIM, of_a_region, touches
@@ -86,7 +88,8 @@ def exactly_so(a: AssertionRow, facts: Facts) -> str:
         return _figure_so(cell, cell.toll)
     if DAY.match(cell.point):
         days = {t["earliest"] for t in _days(cell)}
-        return "" if cell.incident["earliest"] in days else "no time in the report is that day"
+        day = cell.incident["earliest"]
+        return "" if day in days or _so_many_days_after(cell, days) else "no time in the report is that day"
     if said := SAID.match(cell.point):
         return _printed_so(cell, said["words"])
     if not cell.readings and not any(w for w, _ in MEANS.values() if w == cell.point):
@@ -158,6 +161,22 @@ def _days(cell: Cell) -> list[TimeRow]:
     ]
 
 
+def _so_many_days_after(cell: Cell, days: set[date | None]) -> bool:
+    """Whether a sentence says that it, or a day that the report names, is so many days after an attack as they lie
+    behind the point's."""
+    r, day = cell.facts.reports[cell.report_id], cell.incident["earliest"]
+    told = {d for d in (*days, r["published_latest"] if bears_its_day(r) else None) if d}
+    after = (days_after(m[0]) for m in DAYS_AFTER.finditer(r["text"] or ""))
+    return day is not None and any(n and day + timedelta(days=n) in told for n in after)
+
+
+def _another_weekday(cell: Cell) -> bool:
+    """Whether the sentence of a figure that the cell names has a weekday, of no known date, that is not the point's."""
+    day = cell.incident["earliest"]
+    named = {m[0] for c in cell.claims if not c["earliest"] for m in WEEKDAY.finditer(str(c["when"] or ""))}
+    return day is not None and bool(named - {f"{day:%A}"})
+
+
 def _text(cell: Cell) -> str:
     r = cell.facts.reports[cell.report_id]
     return f"{r['title']}\n{r['text'] or ''}"
@@ -206,7 +225,7 @@ def otherwise_excludes(a: AssertionRow, facts: Facts) -> str:
         )
     if DAY.match(cell.point):
         days = {t["earliest"] for t in _days(cell)} - {cell.incident["earliest"]}
-        return "" if days else "no time in the report is another day"
+        return "" if days or _another_weekday(cell) else "no time in the report is another day"
     if cell.point.endswith(CLAIMED):
         texts = [cell.facts.sentence(r) for r in cell.readings] or [_text(cell)]
         unclaimed = any(r.get("value") == "not claimed" for r in cell.readings) or any(

@@ -12,6 +12,7 @@ from dateline.linking.incidents.coverage.about import may_be_about
 from dateline.linking.incidents.coverage.cells import Cell, Point
 from dateline.linking.incidents.coverage.reports import Tables
 from dateline.linking.incidents.orders import bears_its_day
+from dateline.linking.incidents.responsibility import before_avenged
 from dateline.linking.rows import HARMED, by_report, starting_in
 from dateline.tables import ClaimRow, IncidentRow, ParticularRow, StatementRow, TollRow
 
@@ -101,7 +102,9 @@ class Attack:
         else the report; empty for none."""
         for m in self.about(report, p.touches, anywhere=anywhere):
             start, end = self.shared.sentence(report, m.start())
-            if p.tells(self.shared.reports[report]["text"][start:end]):
+            text = self.shared.reports[report]["text"] or ""
+            avenged = before_avenged(text, start, end)
+            if m.start() < avenged and p.tells(text[start:avenged]):
                 return self.at(report, start, end)
         return ()
 

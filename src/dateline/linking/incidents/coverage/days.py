@@ -7,6 +7,7 @@ from datetime import date
 
 from dateline.extraction.lexicon import en
 from dateline.extraction.lexicon.attacks import ATTACKS
+from dateline.linking.incidents.coverage.wording import NUMBERS
 
 AN_ATTACK = en.pattern("linking_patterns", "an attack of a day", attacks=ATTACKS)
 SOMETHING_ELSE = en.pattern("linking_patterns", "something with a day of its own")
@@ -21,7 +22,14 @@ SAID_ON = en.pattern("linking_patterns", "said on")
 SAME_DAY = en.pattern("linking_patterns", "earlier that day")
 SAID_BEHIND = en.pattern("linking_patterns", "on a day said")
 ENDED = en.pattern("linking_patterns", "what ends an attack")
+RAID = en.pattern("linking_patterns", "a raid on a home")
+SCENE = en.pattern("linking_patterns", "where an attack was", attacks=ATTACKS)
+NAMED_BEFORE = en.pattern("linking_patterns", "an attack right before its day", attacks=ATTACKS)
+DAYS_AFTER = en.pattern("linking_patterns", "days after an attack")
+NAMES_AN_ATTACK = en.pattern("linking_patterns", "an attack, or being attacked", attacks=ATTACKS)
+CROWD = en.pattern("linking_patterns", "a crowd that was struck")
 TOLL_MOVES = en.pattern("linking_patterns", "a toll that moves")
+WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
 AN_HOUR = en.pattern("linking_patterns", "an hour alone")
 
 
@@ -58,20 +66,37 @@ def is_its_day(sentence: str, start: int, end: int) -> bool:
 
 def _events(words: str) -> list[tuple[int, bool]]:
     """Where something happens in some words, and whether that is an attack: that a gunman was found dead is none, nor
-    that a toll rose.
+    that a toll rose, that police raided a flat, or what was seen at the scene.
 
-    >>> _events("The gunman was found dead")
-    [(4, False)]
+    >>> _events("The gunman was found dead"), _events("Police raided a flat"), _events("At the scene of the blast")
+    ([(4, False)], [(0, False)], [])
     """
-    apart = [m.span() for m in ENDED.finditer(words)]
+    apart = [m.span() for pattern in (ENDED, RAID) for m in pattern.finditer(words)]
     apart += [(m.end() - 1, m.end()) for m in TOLL_MOVES.finditer(words)]
+    scenes = [m.span() for m in SCENE.finditer(words)]
     own = [(m.start(), True) for p in (STRUCK, OTHER_WORDS) for m in p.finditer(words)]
-    own = [e for e in own if not any(first <= e[0] < last for first, last in apart)]
+    own = [e for e in own if not any(first <= e[0] < last for first, last in (*apart, *scenes))]
     own += [(first, False) for first, _ in apart]
-    others = (
-        m for m in SOMETHING_ELSE.finditer(words) if not (GATHERING.match(m[0]) and WHERE.search(words, 0, m.start()))
-    )
+    others = (m for m in SOMETHING_ELSE.finditer(words) if not _of_those_struck(words, m))
     return own + [(m.start(), False) for m in others]
+
+
+def _of_those_struck(words: str, m: re.Match[str]) -> bool:
+    """Whether people came together where an attack struck them: "during a vigil", "into a crowd gathered to watch"."""
+    at_a_gathering = GATHERING.match(m[0]) and WHERE.search(words, 0, m.start())
+    return bool(at_a_gathering or CROWD.search(words, 0, m.start()))
+
+
+def days_after(sentence: str) -> int | None:
+    """So many days after an attack something was, by the words of a sentence; None where it does not say.
+
+    >>> days_after("A day after two bombs exploded, the town was empty."), days_after("He left a day after the talks.")
+    (1, None)
+    """
+    for m in DAYS_AFTER.finditer(sentence):
+        if NAMES_AN_ATTACK.search(m["what"]) or STRUCK.search(m["what"]):
+            return 1 if m["the"] else NUMBERS.index(m["n"].lower())
+    return None
 
 
 def words_for(day: date) -> re.Pattern[str]:
