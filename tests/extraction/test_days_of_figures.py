@@ -212,6 +212,11 @@ def days(text: str, published: str = "2023-01-31") -> list[tuple[int | None, str
             "Two bombs killed three people in Dorvik.",
             [(3, "2023-01-27")],
         ),
+        # when a country heard of it
+        (
+            "Norland woke up on Monday to news of a massacre in Dorvik, in which 59 people were killed.",
+            [(59, None)],
+        ),
         # when a reporter was at the scene
         (
             "Fridays blast hit a bus in Dorvik.\n\nShoes were strewn at the scene of the attack on Sunday, a reporter"
@@ -280,6 +285,9 @@ def places(text: str) -> list[tuple[int | None, str | None]]:
         ("Bombs killed 11 people in Dorvik on Sunday.\n\nHere are some of the deadliest bombings in ten years:\n\n"
          "A market: 15 killed\n\nA man blows himself up at a market in Salby in May 2013, killing 15 people.\n\n"
          "A school: 22 killed", [(11, "dorvik"), (15, "salby"), (15, "salby"), (22, None)]),
+        ("Bombs killed 11 people in Dorvik on Sunday.\n\nHere are some of the deadliest bombings in ten years:\n\n"
+         "A market: 15 killed\n\nA man blows himself up at a market in Salby in May 2013.\n\nThe attacker and 14 others"
+         " die.", [(11, "dorvik"), (15, "salby"), (14, "salby")]),
         # and so was one that the attack avenged
         ("A bomb killed nine people in Dorvik on Monday. The Front called it a “revenge attack” for air strikes this"
          " month in Salby that left 32 civilians dead.", [(9, "dorvik"), (32, "salby")]),

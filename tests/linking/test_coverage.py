@@ -217,6 +217,8 @@ def test_a_day_of_a_series_is_a_part_of_it() -> None:
         ("The day after a bomb went off in Dorvik, 13 dead were known.", "2023-02-03", None),
         # the name of an attack with its day behind it
         ("Jan Berg spoke of the Dorvik Massacre Monday night. Thirteen people were killed.", "2023-02-03", "so"),
+        # its weekday, in a report that only the news dates
+        ("Thirteen people were killed in Dorvik on Monday night.", "", "so"),
         # on another weekday, in a report without a date
         ("Thirteen people were killed early on Tuesday in Dorvik.", "", "otherwise"),
         ("Eva Sand voiced her anger on Tuesday. Thirteen people were killed in Dorvik.", "", None),
@@ -225,6 +227,24 @@ def test_a_day_of_a_series_is_a_part_of_it() -> None:
 def test_a_day_told_in_other_words(text: str, day: str, expected: str | None) -> None:
     found = says(text, day).get(DAY)
     assert found == expected if expected else found in (None, "nothing", "part of")
+
+
+def test_a_means_is_shown_by_a_sentence_of_its_own_attack() -> None:
+    two = (
+        "A family of bombers struck a post in Arden on Tuesday. Nine people were wounded in the attack in Arden on "
+        "Tuesday. A bomb killed 13 people in Dorvik on Monday."
+    )
+    lexicon = Lexicon(places={"dorvik": ("Dorvik",), "arden": ("Arden",)})
+    places = [PLACE, PLACE | {"place_id": "arden", "name": "Arden", "latitude": "9"}]
+    reports = [Report(f"r{n}", f"Outlet {n}", t, published="2023-02-01") for n, t in enumerate([FULL[0], two])]
+    linked = link(read_tables(reports, lexicon), places, [ACTOR])
+    (cell,) = (
+        r
+        for r in rows(linked["coverage"])
+        if (r["incident_id"], r["point"], r["report_id"]) == ("dorvik-2023-01-30", "a bomb went off", "r1")
+    )
+    claims = {c["claim_id"]: c for c in rows(linked["claims"])}
+    assert cell["says"] == "so" and claims[cell["evidence"]]["low"] == 13
 
 
 def test_what_an_attack_avenged_touches_no_day_of_it() -> None:

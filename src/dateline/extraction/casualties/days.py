@@ -104,7 +104,12 @@ def of_a_count_or_burial(doc: Document, t: Time) -> bool:
         or _of_growth(doc, t)
         or _days_later(doc, t)
         or _at_the_scene(doc, t)
+        or TO_THE_NEWS.match(doc.text, t.end)
     )
+
+
+# "Norland woke up this morning to news of a massacre": the day on which it heard.
+TO_THE_NEWS = re.compile(r",? to (?:the |some )?(?:[a-z]+ )?(?:news|word|reports|headlines)\b", re.IGNORECASE)
 
 
 # "Shoes were strewn at the scene of the blast on Sunday", "she laid flowers at the site of the attack on Sunday".
@@ -462,14 +467,21 @@ def _list_from(text: str) -> int | None:
 
 def _in_a_list(doc: Document, c: Claim) -> Recalled | None:
     """The attack of a list that a figure is in: "Here are some of the deadliest bombings in recent years:". Its own
-    paragraph is about it, and the next one where this is a heading ("Salby market: 32 killed")."""
+    paragraph is about it, and the next one where this is a heading ("Salby market: 32 killed"), or all from the heading
+    above it on."""
     listed = _list_from(doc.text)
     if listed is None or c.start < listed:
         return None
     own = doc.paragraph_at(c.start)
-    heading = not doc.text[own.start : own.end].rstrip().endswith((".", "!", "?", "”", '"'))
-    behind = doc.body_behind(own.end) if heading else []
-    return Recalled(own, Span(own.start, behind[0].end if behind else own.end))
+    if _is_heading(doc, own):
+        behind = doc.body_behind(own.end)
+        return Recalled(own, Span(own.start, behind[0].end if behind else own.end))
+    above = [p for p in starting_in(doc.body, listed, own.start) if _is_heading(doc, p)]
+    return Recalled(own, Span(above[-1].start if above else own.start, own.end))
+
+
+def _is_heading(doc: Document, paragraph: Span) -> bool:
+    return not doc.text[paragraph.start : paragraph.end].rstrip().endswith((".", "!", "?", "”", '"'))
 
 
 # Between a figure and the attack like it these begin another clause.

@@ -16,7 +16,7 @@ from dateline.linking.assertions.phrasing import SAID, number
 from dateline.linking.incidents.coverage.about import may_be_about
 from dateline.linking.incidents.coverage.claiming import by_them
 from dateline.linking.incidents.coverage.counting import bound_in_title
-from dateline.linking.incidents.coverage.days import DAYS_AFTER, WEEKDAY, days_after
+from dateline.linking.incidents.coverage.days import DAYS_AFTER, WEEKDAY, days_after, weekday_within
 from dateline.linking.incidents.coverage.groups import ATTACKERS, SOLDIERS, of_attackers
 from dateline.linking.incidents.coverage.points.means import of_now
 from dateline.linking.incidents.coverage.wording import MEANS, NO_CLAIM, of_a_region, touches
@@ -89,7 +89,7 @@ def exactly_so(a: AssertionRow, facts: Facts) -> str:
     if DAY.match(cell.point):
         days = {t["earliest"] for t in _days(cell)}
         day = cell.incident["earliest"]
-        return "" if day in days or _so_many_days_after(cell, days) else "no time in the report is that day"
+        return "" if day in days or _in_other_words(cell, days) else "no time in the report is that day"
     if said := SAID.match(cell.point):
         return _printed_so(cell, said["words"])
     if not cell.readings and not any(w for w, _ in MEANS.values() if w == cell.point):
@@ -161,13 +161,15 @@ def _days(cell: Cell) -> list[TimeRow]:
     ]
 
 
-def _so_many_days_after(cell: Cell, days: set[date | None]) -> bool:
+def _in_other_words(cell: Cell, days: set[date | None]) -> bool:
     """Whether a sentence says that it, or a day that the report names, is so many days after an attack as they lie
-    behind the point's."""
+    behind the point's; or a report of the week from that day on names its weekday."""
     r, day = cell.facts.reports[cell.report_id], cell.incident["earliest"]
     told = {d for d in (*days, r["published_latest"] if bears_its_day(r) else None) if d}
     after = (days_after(m[0]) for m in DAYS_AFTER.finditer(r["text"] or ""))
-    return day is not None and any(n and day + timedelta(days=n) in told for n in after)
+    if day is None or any(n and day + timedelta(days=n) in told for n in after):
+        return day is not None
+    return any(weekday_within(t, r, day) for t in cell.facts.times.get(cell.report_id, ()))
 
 
 def _another_weekday(cell: Cell) -> bool:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import NamedTuple
 
-from dateline.linking.rows import by_report, starting_in
+from dateline.linking.rows import by_report, one_day, starting_in
 from dateline.tables import ClaimRow, IncidentRow, PlaceMentionRow
 
 
@@ -28,8 +29,9 @@ class Mentions:
     def __init__(
         self, incidents: Iterable[IncidentRow], claims: Iterable[ClaimRow], places: Iterable[PlaceMentionRow]
     ) -> None:
-        rows = sorted(claims, key=lambda c: c["start"])
+        rows, incidents = sorted(claims, key=lambda c: c["start"]), list(incidents)
         self.scenes = {i["incident_id"]: {i["place_id"]} - {""} for i in incidents}
+        self.days = {i["incident_id"]: day for i in incidents if (day := one_day(i))}
         for c in rows:
             if c["incident_id"] in self.scenes and c["place_id"]:
                 self.scenes[str(c["incident_id"])].add(c["place_id"])
@@ -40,6 +42,11 @@ class Mentions:
             r: {p for c in own for p in self.scenes.get(str(c["incident_id"]), ())}
             for r, own in self.of_attacks.items()
         }
+
+    def on_another(self, own: str, report: str, day: date | None) -> bool:
+        """Whether a report mentions another attack, which was on a day."""
+        others = {c["incident_id"] or "" for c in self.of_attacks.get(report, ())} - {own}
+        return day is not None and any(self.days.get(i) == day for i in others)
 
     def stretch(self, report: str, start: int, end: int) -> Stretch:
         """The sentence of a report from one place to another."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from dateline.extraction.lexicon import en
 from dateline.extraction.lexicon.attacks import ATTACKS
 from dateline.linking.incidents.coverage.wording import NUMBERS
+from dateline.tables import ReportRow, TimeRow
 
 AN_ATTACK = en.pattern("linking_patterns", "an attack of a day", attacks=ATTACKS)
 SOMETHING_ELSE = en.pattern("linking_patterns", "something with a day of its own")
@@ -97,6 +98,14 @@ def days_after(sentence: str) -> int | None:
         if NAMES_AN_ATTACK.search(m["what"]) or STRUCK.search(m["what"]):
             return 1 if m["the"] else NUMBERS.index(m["n"].lower())
     return None
+
+
+def weekday_within(t: TimeRow, report: ReportRow, day: date) -> date | None:
+    """A day, where an expression without a date names its weekday, and its report appeared in the week from it on."""
+    named, first, last = WEEKDAY.search(t["words"]), report["published_earliest"], report["published_latest"]
+    if named is None or t["earliest"] is not None or named[0] != f"{day:%A}" or first is None or last is None:
+        return None
+    return day if day <= first and last < day + timedelta(days=7) else None
 
 
 def words_for(day: date) -> re.Pattern[str]:

@@ -24,6 +24,7 @@ from dateline.linking.incidents.coverage.days import (
     days_after,
     is_its_day,
     tells_of_an_attack,
+    weekday_within,
     words_for,
 )
 from dateline.linking.incidents.orders import bears_its_day
@@ -57,7 +58,7 @@ def the_day(attack: Attack, reports: list[str]) -> Iterator[Point]:
 def _named(attack: Attack, r: str, day: date) -> Iterator[Cell]:
     """What each day that a report names says of the day of an attack."""
     for t in attack.shared.times[r]:
-        on = one_day(t)
+        on = one_day(t) or weekday_within(t, attack.shared.reports[r], day)
         other = on is None and _another_weekday(attack, t, day)
         if (on is None and not other) or (on and abs((on - day).days) > 2):
             continue
@@ -102,6 +103,8 @@ def _beside(attack: Attack, t: TimeRow, says: Says) -> Says | None:
         return Says.OTHERWISE
     report, own = t["report_id"], attack.incident["incident_id"]
     start, end = attack.shared.sentence(report, t["start"])
+    if attack.shared.told.on_another(own, report, one_day(t)):
+        return None
     if not tells_of_an_attack(attack.shared.reports[report]["text"][start:end]):
         return None
     at = attack.shared.stretch(report, t["start"])

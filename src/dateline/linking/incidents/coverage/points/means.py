@@ -71,21 +71,33 @@ def the_means(attack: Attack, reports: list[str]) -> Iterator[Point]:
             continue
         cells = {}
         for r in reports:
-            for m, at in attack.shared.found(r, pattern):
-                start, end = attack.shared.sentence(r, m.start())
-                text = attack.shared.reports[r]["text"]
-                if _is_near(attack, r, m, at, (start, end)) and of_now(text[start:end], m.start() - start, day):
-                    sure = said_outright(text, start, m.start(), doubted=r in cells)
-                    sure = sure and not (NOT_SET_OFF.match(text, m.start(), end) or MAY_BE.match(text, m.end(), end))
-                    sure = sure and (name not in WEAPONS or tells_of_an_attack(text[start:end]))
-                    if sure or r not in cells:
-                        cells[r] = Cell(Says.SO if sure else Says.PART_OF, attack.at(r, start, end))
-                    if sure:
-                        break
+            if cell := _in_text(attack, r, name, pattern):
+                cells[r] = cell
             headed = name not in WEAPONS and _is_headed(attack, r, pattern)
             if headed and cells.get(r, NOT_SAID).says != Says.SO:
                 cells[r] = Cell(Says.SO, (r,))
         yield Point(words, cells, touches(words), partial(_tells_of_means, touches(words), day))
+
+
+def _in_text(attack: Attack, r: str, name: str, pattern: re.Pattern[str]) -> Cell | None:
+    """What the text of a report says of a means. In one that mentions other attacks too, a sentence with a figure of
+    this one says it best."""
+    cell: Cell | None = None
+    own, alone, day = attack.incident["incident_id"], attack.alone_in(r), attack.incident["earliest"]
+    text = attack.shared.reports[r]["text"] or ""
+    for m, at in attack.shared.found(r, pattern):
+        start, end = attack.shared.sentence(r, m.start())
+        if not (_is_near(attack, r, m, at, (start, end)) and of_now(text[start:end], m.start() - start, day)):
+            continue
+        sure = said_outright(text, start, m.start(), doubted=cell is not None and cell.says != Says.SO)
+        sure = sure and not (NOT_SET_OFF.match(text, m.start(), end) or MAY_BE.match(text, m.end(), end))
+        sure = sure and (name not in WEAPONS or tells_of_an_attack(text[start:end]))
+        best = alone or own in at.attacks
+        if cell is None or (sure and (cell.says != Says.SO or best)):
+            cell = Cell(Says.SO if sure else Says.PART_OF, attack.at(r, start, end))
+        if sure and best:
+            break
+    return cell
 
 
 def _is_near(attack: Attack, report: str, m: re.Match[str], found: Stretch, sentence: tuple[int, int]) -> bool:
@@ -93,6 +105,8 @@ def _is_near(attack: Attack, report: str, m: re.Match[str], found: Stretch, sent
     speaks of the scene or the attackers as known, and counts nobody."""
     start, end = sentence
     own = attack.claims_of.get(report, ())
+    if found.attacks - {None} and attack.incident["incident_id"] not in found.attacks:
+        return False  # its figures are of another attack
     if any(start <= c["start"] < end or abs(c["start"] - m.start()) < NEAR_A_FIGURE for c in own):
         return True
     known = THIS_ATTACK.search(attack.shared.reports[report]["text"], start, end) and not found.attacks
