@@ -30,7 +30,7 @@ DAYS_AFTER = en.pattern("linking_patterns", "days after an attack")
 NAMES_AN_ATTACK = en.pattern("linking_patterns", "an attack, or being attacked", attacks=ATTACKS)
 CROWD = en.pattern("linking_patterns", "a crowd that was struck")
 TOLL_MOVES = en.pattern("linking_patterns", "a toll that moves")
-WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
+WEEKDAY = en.pattern("linking_patterns", "a weekday")
 AN_HOUR = en.pattern("linking_patterns", "an hour alone")
 
 

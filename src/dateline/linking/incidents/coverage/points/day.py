@@ -37,7 +37,7 @@ OF_WORDS = en.pattern("linking_patterns", "a word of saying or denying")
 MOURNED = en.pattern("linking_patterns", "mourning")
 RELATIVE = en.pattern("linking_patterns", "a day told from today or from another")
 
-ON = re.compile(r"\s+(?:(?:on|early|late|last)\s+)*")
+ON = en.pattern("linking_patterns", "between a figure and its day")
 
 
 def the_day(attack: Attack, reports: list[str]) -> Iterator[Point]:
