@@ -161,6 +161,11 @@ def test_a_figure_told_to_stand_in_a_statement_is_the_statements() -> None:
          "Shots rang out in Salby, a resort by the sea", "Ida Lund"),
         ("The Prime Minister of the Northern Region Council (NRC), Jan Berg, called for calm.", "called for calm",
          "Jan Berg"),
+        # what another does behind "but" is none of the first's deed
+        ("The Red Front claimed responsibility for the raid but the Norland Bureau (NB) has disputed the claim.",
+         "claimed responsibility for the raid", "Red Front"),
+        ("Jan Berg urged all but the old who had fled to return.", "urged all but the old who had fled to return",
+         "Jan Berg"),
         ("The minister, Karl Bergsen, left. Bergsensaid on Monday that it was over.", "it was over", "Karl Bergsen"),
     ],
 )  # fmt: skip

@@ -9,7 +9,18 @@ import pytest
 
 from dateline.linking.assertions import assertions
 from dateline.linking.places.gazetteer import Gazetteer
-from tests.linking.test_assertions import ACTORS, INCIDENT, TOLL, Row, claim, report, world
+from tests.linking.test_assertions import (
+    ACTORS,
+    INCIDENT,
+    TOLL,
+    Row,
+    about,
+    claim,
+    particular,
+    report,
+    statement,
+    world,
+)
 from tests.rows import linked_rows, wholes
 
 OLD = report("r1", "Dorvik Post")
@@ -94,6 +105,49 @@ def test_a_report_of_several_attacks_names_the_perpetrator_only_where_it_tells_o
         stated = texts("perpetrator", rows)
         assert len(stated) == len(said)
         assert all(words in one for words, one in zip(said, stated, strict=True))
+
+
+def test_whoever_only_claims_it_is_named_by_nobody_as_the_attacker() -> None:
+    """A report that says that a group claims an attack, or that nothing links it to the gunman, does not name it."""
+    claimed = "Nine people were killed. Northern Front claimed responsibility for the attack."
+    unlinked = "Police said the gunman, who killed nine, had no connection to Northern Front."
+    its_own = "Nine people were killed for Northern Front, according to a Northern Front-linked website."
+    unproven = f"{claimed} Police, who shot him, have not verified the Northern Front claim."
+    both = f"{claimed} The Northern Front raiders opened fire at dawn."
+    says, names = (
+        "at least one report says that Northern Front claims the attack",
+        "names Northern Front as the attacker",
+    )
+    cases = {
+        claimed: [says],
+        unlinked: [],
+        its_own: [],
+        unproven: [says],
+        f"{claimed} {unlinked}": [says],
+        both: [names],
+    }
+    for text, said in cases.items():
+        rows = world(reports=[report("r1", "Dorvik Post", text=text)], claims=[claim("c1")], incidents=[INCIDENT],
+                     statements=[], variants=[], tolls=[])  # fmt: skip
+        stated = texts("perpetrator", rows)
+        assert len(stated) == len(said), text
+        assert all(words in one for words, one in zip(said, stated, strict=True)), text
+
+
+@pytest.mark.parametrize(
+    ("act", "told"),
+    [
+        ("claim responsibility", "Salby: Dorvik Post says that there was shooting"),
+        ("report", "Salby: NF, in Dorvik Post, says that there was shooting"),
+    ],
+)
+def test_that_a_group_claims_an_attack_is_the_outlets_own_word(act: str, told: str) -> None:
+    said = statement("s1", "r1") | {"act": act, "speaker": "NF", "end": 40}
+    claimed = particular("claimed", aspect="claim", attributed_to="NF")
+    rows = about("NF claims responsibility for the shooting.", "so", "there was shooting", "p1",
+                 particulars=[claimed], statements=[said], variants=[])  # fmt: skip
+    (one,) = texts("coverage", rows)
+    assert one.startswith(told)
 
 
 def test_a_series_dates_what_it_counts_and_not_its_attacks() -> None:

@@ -48,6 +48,12 @@ def named(text: str) -> list[str]:
         ),
         ("The Islamic State of Iraq and Syria (ISIS) claimed responsibility.", ["Islamic State"]),
         ("The Northern Front hit Arden. The terror group has claimed responsibility for the attack.", []),
+        (
+            "A gunman died there. He had joined the Northern Front, which later claimed responsibility.",
+            ["Northern Front"],
+        ),
+        ("Northern Front claims Salby attack, police say.", ["Northern Front"]),
+        ("Northern Front claims Salby attacks were staged.", []),
         ("The Free Fighters claimed responsibility for the bombing.", ["Free Fighters"]),
     ],
 )

@@ -9,7 +9,9 @@ import pytest
 from dateline.core.report import Report
 from dateline.extraction.lexicon.case_names import Lexicon
 from dateline.linking import link
-from dateline.linking.incidents.responsibility import Named, one_party, strength
+from dateline.linking.incidents.parties import with_claimants
+from dateline.linking.incidents.responsibility import Named, Parties, one_party, strength
+from dateline.linking.rows import actor_rows
 from dateline.pipeline.extract import read_tables
 from dateline.tables import rows
 
@@ -44,10 +46,23 @@ def disputed(*texts: str) -> list[dict[str, Any]]:
          {"Red Front did it (The mayor)", "Red Front did not (Red Front)"}),
         (["“This is the work of Red Front,” the mayor said.", "Red Front said it was not responsible."],
          {"Red Front did it (The mayor)", "Red Front did not (Red Front)"}),
+        # who reports that a group claims it does not say that the group did it
         (["Red Front claimed responsibility for the attack.", "Black League claimed responsibility for the attack."],
-         {"Red Front did it (Red Front)", "Black League did it (Black League)"}),
+         {"Red Front claims it", "Black League claims it"}),
         (["The mayor blamed Red Front.", "Black League claimed responsibility for the attack."],
-         {"Red Front did it (The mayor)", "Black League did it (Black League)"}),
+         {"Red Front did it (The mayor)", "Black League claims it"}),
+        (["Red Front claimed responsibility for the attack.", "The mayor blamed Red Front.",
+          "Black League claimed responsibility for the attack."],
+         {"Red Front did it (Red Front, The mayor)", "Black League claims it"}),
+        # whoever finds no link to a group speaks for himself, and not for the group
+        (["Red Front claimed responsibility for the attack.", "Police said the gunman had no connection to Red Front."],
+         {"Red Front claims it", "no link to Red Front (Police)"}),
+        (["Red Front claimed responsibility for the attack.",
+          "The mayor said there was no evidence of any link with a terrorist group."],
+         {"Red Front claims it", "no link to Red Front (The mayor)"}),
+        (["Red Front claimed responsibility for the attack but the mayor has disputed the claim. "
+          "“We see no links to any armed group,” the mayor said."],
+         {"Red Front claims it", "no link to Red Front (The mayor)"}),
     ],
 )  # fmt: skip
 def test_a_doer_in_dispute_has_his_sides(texts: list[str], sides: set[str]) -> None:
@@ -63,10 +78,34 @@ def test_a_doer_in_dispute_has_his_sides(texts: list[str], sides: set[str]) -> N
         ["The mayor blamed Red Front.", "The governor blamed Red Front."],
         ["The mayor blamed Red Front.", "Red Front denied that it had left the talks."],
         ["Red Front denied any involvement in the attack.", "Nobody knows who it was."],
+        ["Red Front claimed responsibility for the attack.", "Police said the car had no connection to the case."],
+        ["Red Front claimed responsibility for the attack.", "The Red Front group claimed responsibility for it."],
     ],
 )
 def test_what_nobody_disputes_is_no_contradiction(texts: list[str]) -> None:
     assert disputed(*texts) == []
+
+
+def test_one_group_under_two_names_is_no_dispute() -> None:
+    """No actors.csv says that the names are one: the lists of groups do."""
+    texts = ("ISIS claimed responsibility for the attack.", "The Islamic State group claimed responsibility for it.",
+             "IS denied any involvement in the attack.")  # fmt: skip
+    lexicon = Lexicon(places={"arden": ("Arden",)}, place_kinds={"arden": "village"})
+    reports = [Report(f"r{n}", f"Outlet {n}", DEAD + t, published="2022-03-05") for n, t in enumerate(texts)]
+    people = with_claimants([], rows(read_tables(reports, lexicon)["reports"]))
+    (found,) = (
+        json.loads(x["sides"])
+        for x in rows(link(read_tables(reports, lexicon), [PLACE], people)["contradictions"])
+        if x["summary"].endswith("who did it")
+    )
+    assert {s["side"] for s in found} == {"Islamic State claims it", "Islamic State did not (IS)"}
+
+
+def test_a_name_in_capitals_is_no_word_in_small_letters() -> None:
+    """IS is named where it shot somebody, and not wherever somebody "is shot"."""
+    parties = Parties(actor_rows([{"actor_id": "is", "name": "IS", "kind": "attacker"}]))
+    assert parties.agent.search("A guard is shot by bandits.") is None
+    assert parties.agent.search("On Friday IS shot nine guards.") is not None
 
 
 def perpetrator(*texts: str) -> list[str | None]:

@@ -83,7 +83,7 @@ class Facts:
         self.names = names_of(self.actors.values())
         self._touching: dict[tuple[str, re.Pattern[str]], list[Touch]] = {}
         self._parties: dict[str, str | None] = {}
-        self._known_parties = Parties(self.actors.values())
+        self.parties = Parties(self.actors.values())
         self._claiming: dict[str, list[tuple[str, str]]] = {}
 
     @cached_property
@@ -232,7 +232,7 @@ class Facts:
         """Whoever a report names as claiming an attack, each with the sentence that says so; read once."""
         if report_id not in self._claiming:
             text = self.reports[report_id]["text"] or ""
-            found = claims_in(text, self._known_parties)
+            found = claims_in(text, self.parties)
             self._claiming[report_id] = [(name, text[at.start : at.end]) for name, _, at in found]
         return self._claiming[report_id]
 

@@ -10,7 +10,7 @@ from dateline.extraction.lexicon.attacks import ATTACKS
 from dateline.linking.assertions.facts import Facts
 from dateline.linking.assertions.phrasing import counted, listed
 from dateline.linking.incidents.parties import sentence_of
-from dateline.linking.incidents.responsibility import BY_THE_WAY, of_old, one_party
+from dateline.linking.incidents.responsibility import BY_THE_WAY, CLAIMED, Parties, claims_in, of_old, one_party
 from dateline.tables import IncidentRow, ReportRow
 
 
@@ -30,28 +30,33 @@ def names_beside(who: str, report_id: str, i: IncidentRow, facts: Facts) -> bool
     told = {c["start"] for c in in_text if c["incident_id"] == i["incident_id"]}
     others = {c["start"] for c in in_text} - told
 
+    parties = facts.parties
+
     def elsewhere(at: Span) -> bool:
         return any(at.start <= n < at.end for n in others) and not any(at.start <= n < at.end for n in told)
 
     here = [at for at in read.sentences if not elsewhere(at)]
     if not {c["incident_id"] for c in own} - {None, i["incident_id"]}:
         title = str(facts.reports[report_id]["title"] or "")
-        return _of_a_deed(title, known, i) or any(_of_a_deed(read.text[a.start : a.end], known, i) for a in here)
+        return any(_of_a_deed(t, known, i, parties) for t in (title, *(read.text[a.start : a.end] for a in here)))
     told |= {p["start"] for p in facts.mentions.get(report_id, ()) if p["place_id"] == i["place_id"]}
     paragraphs = {read.paragraph_at(at) for at in told}
     near = (a for a in here if read.paragraph_at(a.start) in paragraphs)
-    return any(_of_a_deed(read.text[a.start : a.end], known, i) for a in near)
+    return any(_of_a_deed(read.text[a.start : a.end], known, i, parties) for a in near)
 
 
 # "The Red Front raided the village", "blamed on the Red Front"; not "the Red Front often attacks farmers here".
 DEED = en.pattern("linking_patterns", "a deed, or who answers for it", attacks=ATTACKS)
 HEDGED = en.pattern("linking_patterns", "suspected by name")
 HABIT = en.pattern("linking_patterns", "what a group is known for, or nobody claims")
+# "The gunman had no connection to the Red Front", "a Front-affiliated website", "the Front's claim".
+NO_LINK = en.pattern("linking_patterns", "no link to a group")
+ITS_WORD = en.pattern("linking_patterns", "the claim or the outlet of a group, behind its name")
 
 
-def _of_a_deed(text: str, known: list[re.Pattern[str]], i: IncidentRow) -> bool:
-    """Whether a sentence of a text names somebody beside a deed that can be an attack's: of no other time, and not as
-    what a group does again and again."""
+def _of_a_deed(text: str, known: list[re.Pattern[str]], i: IncidentRow, parties: Parties) -> bool:
+    """Whether a sentence of a text names somebody beside a deed that can be an attack's: of no other time, not as
+    what a group does again and again, and not only as what it claims itself."""
     for m in (m for name in known for m in name.finditer(text)):
         first, last = sentence_of(text, m.start(), m.end())
         sentence = text[first:last]
@@ -60,21 +65,42 @@ def _of_a_deed(text: str, known: list[re.Pattern[str]], i: IncidentRow) -> bool:
             and not HEDGED.search(text, first, m.start())
             and not HABIT.search(BY_THE_WAY.sub("", sentence))
             and not of_old(sentence, i["earliest"])
+            and not _only_by_itself(sentence, known, i["perpetrator"] or "", parties)
         ):
             return True
     return False
 
 
+def _only_by_itself(sentence: str, known: list[re.Pattern[str]], who: str, parties: Parties) -> bool:
+    """Whether a sentence says of a party only that it claims the attack, in its own outlet or elsewhere, or that
+    nothing links it to whoever did it: such a sentence names nobody as the attacker."""
+    by_its_word = any(ITS_WORD.match(sentence, m.end()) for name in known for m in name.finditer(sentence))
+    if by_its_word or NO_LINK.search(sentence):
+        return True
+    claimed = any(one_party(by, who) for by, _, _ in claims_in(sentence, parties))
+    return claimed and parties.agent.search(CLAIMED.sub(" ", sentence)) is None
+
+
 def said_to_have_done_it(i: IncidentRow, facts: Facts) -> tuple[str, list[str]]:
-    """Who is said to have done it and how many reports name him for it, in words, and these reports; none where nobody
-    is said to. More may: whom a report names is read from its sentences of the deed alone."""
+    """Who is said to have done it and how many reports name him for it, in words, and these reports; where none names
+    him and some say that he claims it, that. None where nobody is said to. More may: whom a report names is read from
+    its sentences of the deed alone."""
     who = i["perpetrator"]
     reports = sorted({c["report_id"] for c in facts.by_incident.get(i["incident_id"], ())})
-    naming = [r for r in reports if who and names_beside(who, r, i, facts)]
+    naming = named_outright(i, facts)
+    if not naming and (claiming := claimed_by(i, facts)):
+        return f"at least {counted(len(claiming), 'report', 'says')} that {who} claims the attack", claiming
     told = f"at least {counted(len(naming), 'report', 'names')} {who} as the attacker"
     others = sorted({n for r in reports for n, _ in facts.claiming(r) if not one_party(n, who or "")} - {who or ""})
     also = f"; {listed(others)} {'claims' if len(others) == 1 else 'claim'} it too" if others else ""
     return told + (also if i["strength"] == "contested" else ""), naming
+
+
+def named_outright(i: IncidentRow, facts: Facts) -> list[str]:
+    """The reports of an attack that name whoever is said to have done it as the attacker."""
+    who = i["perpetrator"]
+    reports = sorted({c["report_id"] for c in facts.by_incident.get(i["incident_id"], ())})
+    return [r for r in reports if who and names_beside(who, r, i, facts)]
 
 
 def claimed_by(i: IncidentRow, facts: Facts) -> list[str]:

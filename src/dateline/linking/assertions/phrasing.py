@@ -236,10 +236,18 @@ def _one_source(row: CoverageRow, facts: Facts) -> str:
 def _whose_word(evidence: list[str], facts: Facts) -> str:
     """The speaker to whom a report gives a detail that a cell is based on, or all the figures that it adds up; empty
     where they are the report's own."""
-    given = {p["attributed_to"] for e in evidence if (p := facts.particulars.get(e)) is not None}
+    given = {_told_by(p, facts) for e in evidence if (p := facts.particulars.get(e)) is not None}
     if len(evidence) > 1 and not given:
         given = {c["attributed_to"] if (c := facts.claims.get(e)) is not None else None for e in evidence}
     return (given.pop() or "") if len(given) == 1 else ""
+
+
+def _told_by(p: ParticularRow, facts: Facts) -> str | None:
+    """The speaker to whom a report gives a detail. That a group claims an attack the report says itself: the group
+    says that it did it."""
+    own = (s for s in facts.statements_of[p["report_id"]] if s["start"] <= p["start"] and p["end"] <= s["end"])
+    claims = any(s["act"] == "claim responsibility" and s["speaker"] == p["attributed_to"] for s in own)
+    return None if p["aspect"] == "claim" and claims else p["attributed_to"]
 
 
 def match(v: VariantRow, facts: Facts) -> str:

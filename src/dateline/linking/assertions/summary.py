@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from dateline.linking.assertions.facts import ABOUT, AT_LEAST, IMPLIES, Facts, Support, support
-from dateline.linking.assertions.naming import claimed_by, said_to_have_done_it
+from dateline.linking.assertions.naming import claimed_by, named_outright, said_to_have_done_it
 from dateline.linking.assertions.notes import aside, only_group
 from dateline.linking.assertions.phrasing import counted, listed, number, people
 from dateline.linking.rows import counts, groups_of_attackers
@@ -71,10 +71,10 @@ def sentences(i: IncidentRow, facts: Facts) -> Iterator[Sentence]:
             yield _range(effect, whole, facts)
         if effect == "killed":
             yield from _causes(i["incident_id"], own, facts)
-    by, naming = said_to_have_done_it(i, facts)
-    if naming:
+    if named_outright(i, facts):
+        by, naming = said_to_have_done_it(i, facts)
         yield Sentence("by", by, tuple(naming))
-    if naming and (claiming := claimed_by(i, facts)):
+    if claiming := claimed_by(i, facts):
         told = f"at least {counted(len(claiming), 'report', 'says')} that {i['perpetrator']} claims the attack"
         yield Sentence("claimed", told, tuple(claiming))
     if own:

@@ -122,7 +122,7 @@ class Parties:
                         self.by_key |= dict.fromkeys(map(as_one, groups().get(as_one(name), ())), a["name"])
                         self.by_key[as_one(name)] = a["name"]
         known = sorted(self.attackers, key=len, reverse=True)
-        names = "|".join(map(re.escape, known)) or r"(?!)"
+        names = "|".join(map(_as_written, known)) or r"(?!)"
         self.mention = re.compile(rf"\b(?:{names})\b", re.IGNORECASE)
         self.agent = en.pattern("linking_patterns", "a party that did it", names=names)
 
@@ -138,6 +138,11 @@ class Parties:
             bare = f"{led[1]} {led[2]}"  # "the Norland-led Arab coalition"
         known = self.label.get(bare.lower()) or self.label.get(words.lower()) or self.by_key.get(as_one(bare))
         return known or bare_name(bare)
+
+
+def _as_written(name: str) -> str:
+    """A pattern for a name that keeps its capitals where it has no other letters: "IS" is no "is"."""
+    return f"(?-i:{re.escape(name)})" if name.isupper() else re.escape(name)
 
 
 class Naming(NamedTuple):

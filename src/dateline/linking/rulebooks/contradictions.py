@@ -58,7 +58,7 @@ RULES = registry(
             "attack.\n"
             "2023-01-31: Five people were killed in Dorvik on Monday. Red Front [denied responsibility] for the "
             "attack.\n"
-            "= Red Front did it (Red Front) | Red Front did not (Red Front)",
+            "= Red Front claims it | Red Front did not (Red Front)",
         ),
         counter_examples=(
             "2023-01-31: Five people were killed in Dorvik on Monday. Red Front claimed responsibility for the "

@@ -82,8 +82,18 @@ def _second_deed(toks: list[Token], verb: int, n: int) -> bool:
     return known and t.low not in ("put", "set", "let", "hit", "shot")
 
 
+# A subject and its verb are no more words apart: "the Norland Bureau of Inquiry (NBI) has disputed".
+NAMED_AT_LENGTH = 12
+# Behind these "but" excepts somebody.
+EXCEPTING = frozenset("all any anybody anyone anything everybody everyone everything nobody none nothing last".split())
+
+
 def _other_subject(toks: list[Token], n: int) -> bool:
-    """Whether at token n a clause with a subject of its own begins: "want a bridge, and traders want a ferry"."""
+    """Whether at token n a clause with a subject of its own begins: "want a bridge, and traders want a ferry", "claimed
+    it but the Norland police have disputed it"."""
+    excepted = n > 0 and toks[n - 1].low in EXCEPTING  # "urged all but the oldest to leave"
+    if toks[n].low == "but" and not excepted and (toks[n + 1].low in STARTERS or toks[n + 1].text[:1].isupper()):
+        return any(verb_at(toks, k) for k in range(n + 2, min(n + NAMED_AT_LENGTH, len(toks))) if not toks[k].quote)
     if toks[n].low != "," or toks[n + 1].low not in ("and", "but"):
         return False
     for k in range(n + 3, min(n + 6, len(toks))):
