@@ -171,3 +171,34 @@ def test_a_figure_told_to_stand_in_a_statement_is_the_statements() -> None:
 )  # fmt: skip
 def test_who_is_behind_a_paper_an_office_or_a_short_name(text: str, words: str, who: str | None) -> None:
     assert speakers(text).get(words) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "who"),
+    [
+        # titles whose bearers were taken for part of the name, or the name for a place of work
+        ("Bureau Special Agent in Charge Jan Berg said that it was over.", "it was over", "Jan Berg"),
+        ("Bureau Special Agent in Charge Jan Berg left. “Stay home,” Berg warned.", "Stay home,", "Jan Berg"),
+        ("Sheriff Jan Berg said it was over.", "it was over", "Jan Berg"),
+        ("Head of Public Relations of East Salby Police Commissioner Jan Lund Berg said it was over.", "it was over",
+         "Jan Lund Berg"),
+        ("Bystander Jan Berg said he ran.", "he ran", "Jan Berg"),
+        # pieces of sentences, and times, are nobody
+        ("He was gone when the fair began around 10 p.m. Bystanders quoted by the Herald said it went on for hours.",
+         "it went on for hours", "Bystanders quoted by the Herald"),
+        ("A “wanted” poster for Jan Berg warned that he was “ill and very dangerous indeed”.",
+         "ill and very dangerous indeed", "Poster for Jan Berg"),
+        ("The rebels push on in the hills despite repeated government attempts to stop them.",
+         "government attempts to stop them", None),
+        ("That same day, the aide Ida Lund dismissed it, choosing to label him a “quarrelsome old man”.",
+         "quarrelsome old man", None),
+        ("A baker reportedly rang the bell and shut the door, adding that it was late.", "it was late", None),
+        ("Meanwhile the evacuation of the towns resumed on Monday state media and activists said days after a storm.",
+         "days after a storm", None),
+        ("Those warned include the estimated 900 Norlanders who left.", "900 Norlanders who left", None),
+    ],
+)  # fmt: skip
+def test_titles_belong_to_their_bearers_and_pieces_of_sentences_to_nobody(
+    text: str, words: str, who: str | None
+) -> None:
+    assert speakers(text).get(words) == who

@@ -13,6 +13,7 @@ from dateline.extraction.attribution.cues.cues import cue_forms, cues_in
 from dateline.extraction.attribution.spans.constructions import LABELS
 from dateline.extraction.attribution.spans.content import Found, clause
 from dateline.extraction.attribution.speakers.subjects import main_subject, subject_before
+from dateline.extraction.lexicon import en
 from dateline.extraction.lexicon.adverbs import is_adverb
 from dateline.extraction.text.document import Document
 from dateline.extraction.text.quotation_marks import Quotation
@@ -20,6 +21,7 @@ from dateline.extraction.text.tokens import Cue, Token, tokens_of
 
 # A quotation of so many words is more than a word or two that a verb takes over.
 SENTENCE_LONG = 5
+THE_OR_A = frozenset(en.words("function_words", "articles"))
 
 # "..." — Jane Doe
 DASHED = re.compile(
@@ -52,7 +54,9 @@ def _predicate(doc: Document, q: Quotation, toks: list[Token]) -> Span | None:
     if opening and (is_adverb(opening[0]) or opening[0] in ("also", "has", "have")):
         opening = opening[1:]
     forms = cue_forms().get(opening[0].strip(".,"), ((), "")) if opening else ((), "")
-    if not at or toks[at - 1].quote or not toks[at - 1].low[-1].isalnum() or not {"do", "say"} & set(forms[0]):
+    if not at or toks[at - 1].low in THE_OR_A:  # "a “wanted” poster"
+        return None
+    if toks[at - 1].quote or not toks[at - 1].low[-1].isalnum() or not {"do", "say"} & set(forms[0]):
         return None
     subject = subject_before(toks, at, 0) if opening[0].endswith(("s", "ed")) else None
     return Span(toks[subject[0]].start, toks[subject[1] - 1].end) if subject else None

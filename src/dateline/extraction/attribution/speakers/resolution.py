@@ -37,6 +37,7 @@ NOBODY = frozenset(en.words("function_words", "what begins no name"))
 # Words that are alone where a subject would, and name nobody.
 ALONE = TIME_WORDS | frozenset(en.words("speakers", "adverbs that stand alone"))
 DETERMINERS = frozenset(en.words("function_words", "determiners of a description"))
+THE_OR_A = frozenset(en.words("function_words", "articles"))
 PERSON_PRONOUNS = frozenset("he she i him her".split())
 GROUP_PRONOUNS = frozenset("they we them".split())
 ROLE_HEADS = frozenset(en.words("speakers", "role heads"))
@@ -263,9 +264,19 @@ class Speaker(NamedTuple):
 HOLDS_A_VERB = re.compile(
     r"^(?:it|there|let)[’'](?:s|ll|d) "
     r"|\b(?!called|named|dubbed|nicknamed)[a-z]{3,}ed (?:the|an?"
-    r"|his|her|its|their|him|them|it|one|two|three|four|five|\d+)\b",
+    r"|his|her|its|their|him|them|it|one|two|three|four|five|\d+)\b"
+    # "the storm began around 10 p.m. Bystanders"
+    rf"|\b(?:{en.any_of('speakers', 'verbs of what happens')})\b"
+    r"|\b(?:reportedly|allegedly) [a-z]+ the\b",
     re.IGNORECASE,
 )
+# "That same day", "Saturdays": when, and nobody.
+A_TIME = re.compile(
+    rf"(?:(?:that|this|the)\s+)?(?:(?:same|very|next|following)\s+)?(?:{'|'.join(sorted(TIME_WORDS))}|day)s?",
+    re.IGNORECASE,
+)
+# What a noun phrase does not end in: what was read as its verb is none, "the insurgents push on despite | repeated".
+DANGLING = THE_OR_A | frozenset(en.words("function_words", "what no subject ends in"))
 
 
 # "The last death toll reported on Monday was 59": a count, which says nothing.
@@ -289,6 +300,14 @@ UNFINISHED = re.compile(r"(?:\w+ ){0,2}(?:main|suicide|twin|deadly)", re.IGNOREC
 SAID_IN = re.compile(r"\s+in an? (?:\w+ ){0,2}(?:statement|interview|speech|letter|post|message)$")
 
 
+# "The fair began around 10 p.m. Bystanders": a sentence ended at the hour.
+AN_HOUR = re.compile(r"[^“”]*\b\d[\d.:]*\s?[ap]\.m\.\s+(?=[A-Z][a-z]+ [a-z])", re.DOTALL)
+
+
+# "Berg and", where what is joined to the name is no source.
+JOINED_ON = re.compile(r"\s+(?:and|or|but)$")
+
+
 def past_the_lead(text: str, source: Span) -> Span:
     """A source's place without the adverb of time or place that its sentence begins with, and without the statement
     that it was said in.
@@ -298,10 +317,10 @@ def past_the_lead(text: str, source: Span) -> Span:
     >>> text[first:last]
     'the ministry'
     """
-    m = LEADS_IN.match(text, source.start, source.end)
+    m = AN_HOUR.match(text, source.start, source.end) or LEADS_IN.match(text, source.start, source.end)
     start = m.end() if m and m.end() < source.end else source.start
-    said_in = SAID_IN.search(text, start, source.end)
-    return Span(start, said_in.start() if said_in else source.end)
+    cut = SAID_IN.search(text, start, source.end) or JOINED_ON.search(text, start, source.end)
+    return Span(start, cut.start() if cut else source.end)
 
 
 RELATIVE = re.compile(r"\b(?:who|which|that)\b")
@@ -310,7 +329,14 @@ LETTERS = re.compile(r"[^\W\d_]+")
 
 
 def names_somebody(words: str) -> bool:
-    """Whether words can name a source: "among others", "left little" and "Troops recovered three rifles" can't."""
+    """Whether words can name a source: "among others", "left little" and "Troops recovered three rifles" can't.
+
+    >>> [names_somebody(who) for who in ("A guard", "A", "That same day", "A man rang the bell and")]
+    [True, False, False, False]
+    """
+    low = words.lower().strip()
+    if low in THE_OR_A or A_TIME.fullmatch(low) or low.split()[-1:] in ([w] for w in DANGLING):
+        return False
     if A_COUNT.fullmatch(words) or UNFINISHED.fullmatch(words) or PICTURES.fullmatch(words):
         return False
     verb = HOLDS_A_VERB.search(words)
