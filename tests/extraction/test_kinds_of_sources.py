@@ -202,3 +202,35 @@ def test_titles_belong_to_their_bearers_and_pieces_of_sentences_to_nobody(
     text: str, words: str, who: str | None
 ) -> None:
     assert speakers(text).get(words) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "who"),
+    [
+        # no comma parts whom "according to" names from what he said
+        ("According to local farmers the water rose to the roofs on Sunday, several local papers reported.",
+         "the water rose to the roofs on Sunday", "Local farmers"),
+        ("According to the mayor of Salby nine people were hurt in the storm.", "nine people were hurt in the storm",
+         "The mayor of Salby"),
+        ("According to the Herald at least nine people were hurt.", "at least nine people were hurt", "Herald"),
+        ("According to a man the police know, the well is dry.", "the well is dry", "A man the police know"),
+        ("Nine homes are gone, according to the U.N. The mayor left.", "Nine homes are gone", "U.N."),
+        ("Norland state TV said that it rained.", "it rained", "Norland state TV"),
+        ("According to Norland state TV the bridge was shut.", "the bridge was shut", "Norland state TV"),
+        # an outlet that cites somebody passes his words on
+        ("“They ran into the hills,” the Herald cited Amal, a website. “They are near.”", "They ran into the hills,",
+         "Amal"),
+        ("“They ran into the hills,” the Herald cited Amal, a website. “They are near.”", "They are near.", "Amal"),
+        ("The water is high, local media reported, citing hospital officials.", "The water is high",
+         "Hospital officials"),
+        ("The Salby FM radio, citing a senior official, reported that the town was empty.", "the town was empty",
+         "A senior official"),
+        ("The town is empty, the Salby FM radio reported citing a senior official.", "The town is empty",
+         "A senior official"),
+        ("Norland TV, citing the governor, said the road was shut.", "the road was shut", "The governor"),
+        ("The road is shut, local media reported, citing the bad weather.", "The road is shut", "Local media"),
+        ("The road is shut, the ministry said, citing the police.", "The road is shut", "The ministry"),
+    ],
+)  # fmt: skip
+def test_whose_words_an_outlet_passes_on(text: str, words: str, who: str | None) -> None:
+    assert speakers(text).get(words) == who

@@ -279,6 +279,20 @@ def _quotes_another(toks: list[Token], cue: Cue) -> bool:
     return toks[cue.first].low in QUOTING and any(a == "as" and b in SAYING for a, b in itertools.pairwise(behind))
 
 
+CITED = frozenset("cited cites quoted quotes".split())
+
+
+def _cited_behind(at: Occurrence) -> Outcome:
+    """ "“...,” the Herald cited a doctor": the words are the doctor's, and not those of whoever passes them on."""
+    toks, cue = at.toks, at.cue
+    if toks[cue.first].low not in CITED:
+        return None
+    teller, source = subject_before(toks, cue.first, at.floor), subject_after(toks, cue.past)
+    if teller is None or source is None or not teller[0] or not toks[teller[0] - 1].quote:
+        return None
+    return content_before(at, teller[0], source)
+
+
 def _as_saying(at: Occurrence) -> Found | None:
     """ "The agency quoted a doctor as saying that ...", "..., a doctor was quoted as saying":
     the words are the doctor's."""
@@ -395,7 +409,7 @@ def _stands_behind(toks: list[Token], cue: Cue, floor: int, limit: int, subject:
         or not {"say", "tell", "that", "quote"} & set(cue.frames)
     ):
         return False
-    nothing = ends_here(toks, cue, limit)
+    nothing = ends_here(toks, cue, limit) or (cue.past < len(toks) and toks[cue.past].low == "citing")
     return nothing or (gap.quote is not None and toks[cue.past].low in (",", "of", "about", "through", "via"))
 
 
@@ -439,6 +453,7 @@ ROAD = (
     Step("according to", _according),
     Step("participle at the head", _participle_ahead),
     Step("introduces somebody else's words", _brings_in),
+    Step("cited behind a quotation", _cited_behind),
     Step("no words named", _without_words),
     Step("quoted as saying", _quoted_as),
     Step("reported to have said", _said_to_have_said),

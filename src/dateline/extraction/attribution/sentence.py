@@ -6,6 +6,7 @@ what is reported), and at the head of a report "X: CONTENT".
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -23,10 +24,14 @@ from dateline.extraction.attribution.spans.constructions import (
     unsaid,
 )
 from dateline.extraction.attribution.spans.content import Found, Occurrence, clause
+from dateline.extraction.attribution.speakers.resolution import ROLE_HEADS
+from dateline.extraction.attribution.speakers.source_spans import taken_apart, unnamed
 from dateline.extraction.attribution.speakers.subjects import (
     PRONOUNS,
     main_subject,
+    subject_after,
 )
+from dateline.extraction.lexicon import en
 from dateline.extraction.text.document import Document
 from dateline.extraction.text.tokens import Cue, Token, tokens_of
 
@@ -77,6 +82,8 @@ def in_sentence(
         and any(g is not f and _covers(g, f) for g in out if not _of_another(doc, g, f))
     ]
     found = [unsaid(toks, _told_up_to(f, cut_by)) for f in out + within if f not in inner]
+    if "outlet citing its source" not in left_out:
+        found = [_of_whom_it_cites(doc, toks, f) for f in found if not _only_cites(doc, f)]
     return found or [f for f in headline(doc, sentence, toks) if f.rule not in left_out]
 
 
@@ -157,6 +164,58 @@ def _a_name(doc: Document, subject: Span) -> bool:
     """Whether a subject is a name: each of its words has a capital, but for "the"."""
     words = doc.text[subject.start : subject.end].split()
     return all(w[0].isupper() or w == "the" for w in words)
+
+
+# What an outlet is called: "local media", "Norland state TV".
+MEDIA = frozenset(en.words("reporting", "media"))
+AGENCIES = frozenset(n for row in en.table("wires") for n in (row["mark"], *row["names"].split("|")) if n)
+
+
+def _is_medium(words: str) -> bool:
+    """Whether a source is an outlet or an agency.
+
+    >>> [_is_medium(who) for who in ("Several local papers", "Norland state TV", "AFP", "The mayor")]
+    [True, True, True, False]
+    """
+    return words.split()[-1].lower() in MEDIA or re.sub("^[Tt]he ", "", words) in AGENCIES
+
+
+def _cites(doc: Document, toks: list[Token], f: Found) -> Span | None:
+    """Whom an outlet cites beside its verb or behind its words, "local media reported, citing the mayor": somebody with
+    a name, or people who are told of without one."""
+    if f.cue is None or f.source is None or "say" not in f.cue.frames:
+        return None
+    start, past = f.source
+    if not _is_medium(re.split(r",?\s+citing\b", doc.text[start:past])[0]):
+        return None
+    ends = (toks[f.cue.past - 1].end, past, f.contents[-1].end)
+    found = (n for n, t in enumerate(toks) if t.low == "citing" and (start < t.start < past or _near(doc, t, ends)))
+    at = next(found, None)
+    whom = subject_after(toks, at + 1) if at is not None else None
+    if at is None or whom is None:
+        return None
+    span = Span(toks[whom[0]].start, toks[whom[1] - 1].end)
+    words = doc.text[span.start : span.end]
+    somebody = unnamed(words) or taken_apart(words).name or ROLE_HEADS & set(words.lower().split())
+    return span if somebody else None
+
+
+def _near(doc: Document, t: Token, ends: tuple[int, ...]) -> bool:
+    """Whether nothing but a comma is between one of some places and a word."""
+    return any(end <= t.start and not doc.text[end : t.start].strip(" ,") for end in ends)
+
+
+def _of_whom_it_cites(doc: Document, toks: list[Token], f: Found) -> Found:
+    """An attribution of an outlet with the source that it cites for it."""
+    cited = _cites(doc, toks, f)
+    return f._replace(source=cited, rule="outlet citing its source") if cited else f
+
+
+def _only_cites(doc: Document, f: Found) -> bool:
+    """Whether an attribution is no more than that an outlet cites somebody: "citing the mayor"."""
+    if f.cue is None or f.source is None or f.cue.words.lower() != "citing":
+        return False
+    return _is_medium(doc.text[f.source.start : f.source.end]) and not any(doc.quotations_over(*c) for c in f.contents)
 
 
 RELAYING = frozenset("reported reports".split())

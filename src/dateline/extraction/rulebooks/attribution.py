@@ -268,6 +268,21 @@ RULES = registry(
         refuses=True,
     ),
     _rule(
+        name="cited behind a quotation",
+        reads="a quotation in front of an outlet that quotes or cites somebody for it, who said it",
+        examples=("“[The bridge is shut for all,]” the Herald cited Jan Berg.",),
+        counter_examples=("The Herald cited Jan Berg.", "“The bridge is shut,” the Herald quoted him as saying."),
+    ),
+    _rule(
+        name="outlet citing its source",
+        reads="what an outlet reports in the words of somebody whom it cites beside its verb, who then is the source",
+        examples=("[The bridge is shut], local media reported, citing the mayor.",),
+        counter_examples=(
+            "The bridge is shut, the ministry said, citing the police.",
+            "The bridge is shut, local media reported, citing the bad weather.",
+        ),
+    ),
+    _rule(
         name="no words named",
         reads="that little or nothing was said, or that somebody asked not to be named",
         examples=("The mayor said little about the raid.", "The officer asked not to be named."),

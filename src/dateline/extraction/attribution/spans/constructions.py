@@ -7,12 +7,14 @@ import re
 from functools import cache
 
 from dateline.core.spans import Span
-from dateline.extraction.attribution.cues.cues import feelings
-from dateline.extraction.attribution.spans.clauses import bare_clause, clause_end, has_verb
+from dateline.extraction.attribution.cues.cues import cue_forms, feelings
+from dateline.extraction.attribution.spans.clauses import bare_clause, clause_end, has_verb, verb_at
 from dateline.extraction.attribution.spans.content import Found, Occurrence, clause, pieces, trimmed
+from dateline.extraction.attribution.speakers.source_spans import PREPOSITIONS
 from dateline.extraction.attribution.speakers.subjects import AUX, subject_after, subject_before
 from dateline.extraction.lexicon import en, world
 from dateline.extraction.lexicon.adverbs import is_adverb
+from dateline.extraction.numbers.quantities import SMALL
 from dateline.extraction.text.document import Document
 from dateline.extraction.text.tokens import Cue, Token
 
@@ -202,6 +204,36 @@ def aside(occurrence: Occurrence, subject: tuple[int, int]) -> Found | None:
     return Found(tuple(contents), source, cue, sentence, AS_PUT) if contents else None
 
 
+# Words that begin a noun phrase of its own: "according to residents | the bridge fell", "| at least nine were hurt".
+BEGINS_ANEW = frozenset(en.words("function_words", "begins anew"))
+OPEN = frozenset(en.words("function_words", "what opens a noun phrase")) | {"and", "or", "nor"}
+# A reporting clause behind a comma is no longer: ", several local papers reported".
+SHORT_CLAUSE = 7
+
+
+def _ends_without_comma(toks: list[Token], first: int) -> tuple[int, int] | None:
+    """Where a source that "according to" names at the head of a sentence ends and what he said ends, where no comma
+    parts the two: "According to residents the bridge fell on Monday, local papers reported"."""
+    comma = next((n for n in range(first, len(toks)) if toks[n].low == ","), len(toks))
+    tail = [t for t in toks[comma + 1 :] if t.low[0].isalnum()]
+    if tail and not (len(tail) <= SHORT_CLAUSE and tail[-1].low in cue_forms()):
+        return None  # "According to the paper the ministry published, nine fell ill"
+    for k in range(first + 1, comma):
+        before, low = toks[k - 1], toks[k].low
+        if toks[k].quote or before.quote:
+            return None
+        begins = (
+            low in BEGINS_ANEW
+            or low in SMALL
+            or low[0].isdigit()
+            or (low == "at" and k + 1 < comma and toks[k + 1].low == "least")
+        )
+        closed = before.low[-1].isalpha() and before.low not in OPEN | PREPOSITIONS and not verb_at(toks, k - 1)
+        if begins and closed and any(verb_at(toks, n) for n in range(k + 1, comma)):
+            return k, comma
+    return None
+
+
 PUBLISHED = frozenset("published released issued posted dated on late early".split())
 
 
@@ -216,6 +248,10 @@ def according(at: Occurrence) -> Found | None:
         after = (cue.past, k) if k > cue.past else None
     if after is None:
         return None
+    parted = _ends_without_comma(toks, after[0]) if cue.first <= floor + 1 else None
+    if parted is not None:
+        source = Span(toks[after[0]].start, toks[parted[0] - 1].end)
+        return Found(tuple(pieces(doc, toks[parted[0] : parted[1]])), source, cue, sentence)
     source = Span(toks[after[0]].start, toks[after[1] - 1].end)
     behind = next((t.quote for t in toks[after[1] : after[1] + 3] if t.quote), None)
     if cue.words == "in the words of" and behind:  # "It was, in the words of the mayor, “a night of horror”"

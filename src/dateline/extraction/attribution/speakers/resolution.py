@@ -266,7 +266,7 @@ HOLDS_A_VERB = re.compile(
     r"|\b(?!called|named|dubbed|nicknamed)[a-z]{3,}ed (?:the|an?"
     r"|his|her|its|their|him|them|it|one|two|three|four|five|\d+)\b"
     # "the storm began around 10 p.m. Bystanders"
-    rf"|\b(?:{en.any_of('speakers', 'verbs of what happens')})\b"
+    r"|\b(?:" + en.any_of("speakers", "verbs of what happens") + r")\b"
     r"|\b(?:reportedly|allegedly) [a-z]+ the\b",
     re.IGNORECASE,
 )
@@ -331,7 +331,7 @@ LETTERS = re.compile(r"[^\W\d_]+")
 def names_somebody(words: str) -> bool:
     """Whether words can name a source: "among others", "left little" and "Troops recovered three rifles" can't.
 
-    >>> [names_somebody(who) for who in ("A guard", "A", "That same day", "A man rang the bell and")]
+    >>> [names_somebody(who) for who in ("A guard", "A", "That same day", "Trucks roll on despite")]
     [True, False, False, False]
     """
     low = words.lower().strip()
@@ -365,6 +365,7 @@ def without_marks(words: str) -> str:
     return SO_CALLED.sub("", NICKNAME.sub("", words).translate(QUOTATION_MARKS))
 
 
+INITIALS = re.compile(r"(?:[Tt]he )?(?:[A-Z]\.)+[A-Z]")
 LOW_WORDS = re.compile(r"[a-z-]+")
 BOTH = re.compile(r"^[Bb]oth (?=.* and )")
 UNSHORTENED = re.compile(r"^[Tt]he | \(\w+\)$")
@@ -403,7 +404,10 @@ class Cast:
 
     def resolve(self, words: str, at: int = 0) -> Speaker | None:
         """Who is meant by a source's words at an offset; None for words that name nobody. Remembers who spoke."""
-        speaker = self._who(" ".join(words.split()), at)
+        words = " ".join(words.split())
+        if INITIALS.fullmatch(words) and self.text.startswith(f"{words}.", at):
+            words += "."  # "the U.N." at the end of a sentence
+        speaker = self._who(words, at)
         if speaker is None:
             return None
         self.last, self.last_at = speaker, at

@@ -62,6 +62,8 @@ RELATIVE = re.compile(r"(?<=\w),? (?:who|which|that|whom|whose)$")
 PREPOSITIONS = frozenset(en.words("function_words", "prepositions within a source"))
 ARTICLES = frozenset("the a an his her its their this that one another".split())
 JOINS = frozenset("of for and the".split())
+# Within the name of a medium: "Norland state TV".
+OF_A_STATE = frozenset(["state"])
 PARTICLES = ("al-", "el-")
 SMALL = frozenset("bin ibn de la van von der du y dos da".split())
 ANONYMOUS = re.compile(
@@ -119,6 +121,8 @@ def taken_apart(words: str) -> Named:
     Named(name='Omed Khoshnaw', role='governor of Erbil', body=False)
     >>> taken_apart("The Syrian Observatory for Human Rights, a monitor")
     Named(name='Syrian Observatory for Human Rights', role='monitor', body=True)
+    >>> taken_apart("Norland state TV").name
+    'Norland state TV'
     >>> taken_apart("A police officer in Kirkuk")
     Named(name=None, role=None, body=False)
     """
@@ -207,7 +211,7 @@ def _in_segment(segment: str) -> Named:
     core = tokens[:at]
     if not core:
         return Named(None, None, body=False)
-    if _key(core[-1]) in body_nouns() and all(_capital(t) or t in JOINS for t in core):
+    if _key(core[-1]) in body_nouns() and all(_capital(t) or t in JOINS | OF_A_STATE for t in core):
         past = _body_end(tokens, at)
         behind = (
             tokens[past:] if tokens[past:] and tokens[past] not in PREPOSITIONS else []
@@ -251,7 +255,7 @@ def _body_end(tokens: list[str], at: int) -> int:
 def _without_possessor(tokens: list[str]) -> str:
     """ "Iraq's Security Media Cell" without whose it is; "Turkey's Defence Ministry" as it
     is: every country has one."""
-    if _key(tokens[-1]) in state_bodies() and all(_capital(t) for t in tokens):
+    if OF_A_STATE & {*tokens} or (_key(tokens[-1]) in state_bodies() and all(_capital(t) for t in tokens)):
         return " ".join(tokens)
     at = next((n for n, t in enumerate(tokens[:-1]) if t != unpossessed(t)), -1)
     return unpossessed(" ".join(tokens[at + 1 :]))

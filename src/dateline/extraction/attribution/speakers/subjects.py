@@ -303,8 +303,13 @@ def main_subject(toks: list[Token]) -> Span | None:
     return Span(toks[named[0]].start, toks[named[-1]].end)
 
 
+MEDIA_OF_A_STATE = frozenset("tv television radio media news broadcaster".split())
+
+
 def _may_be_verb(toks: list[Token], n: int) -> bool:
     """Whether a form of a cue verb may be one here; "the report" and "US State Department" are none."""
+    if toks[n].low == "state" and n + 1 < len(toks) and toks[n + 1].low in MEDIA_OF_A_STATE:
+        return False  # "Norland state TV"
     named = toks[n].text[:1].isupper() and not toks[n].text.isupper() and toks[n - 1].text[:1].isupper()
     return toks[n].low in cue_forms() and toks[n - 1].low not in ARTICLES and not (named and not title_case(toks))
 
