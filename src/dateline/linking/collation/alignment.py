@@ -32,6 +32,8 @@ FACTS = {
     "day": "a day",
     "not": "whether at all",
 }
+# Words for more than one that give no figure: one may stand for another.
+NO_FIGURE = frozenset("several few some".split())
 # An ellipsis, or words in brackets: the outlet shows what it left out or put in.
 SIGNAL = re.compile(r"\.\.\.|…|[\[\]]")
 
@@ -176,8 +178,10 @@ def _bracketed(base: Passage, a: int) -> bool:
 
 
 def facts(base: Iterable[Concept | None], other: Iterable[Concept | None]) -> list[str]:
-    """The kinds of fact that are on one side and not on the other, sorted."""
+    """The kinds of fact that are on one side and not on the other, sorted; "several" for "a few" changes no figure."""
     x, y = ({c for c in side if c} for side in (base, other))
+    if all(c.name in NO_FIGURE for c in x | y if c.kind == "figure"):
+        x, y = ({c for c in side if c.kind != "figure"} for side in (x, y))
     return sorted({
         c.kind for here, there in ((x, y), (y, x)) for c in here - there
         if c.kind in FACTS and not any(c.kind == o.kind and fuzz.ratio(c.name, o.name) >= SPELLED_ALIKE for o in there)

@@ -61,7 +61,8 @@ def _printed(known: Linked, opening: str, found: list[VariantRow]) -> Iterator[C
     called = (AS_THE_BASE, ALTERED) if outlets else (ONE, ANOTHER)
     sides: dict[str, list[StatementRow]] = defaultdict(list)
     for v in found:
-        sides[_said_of(v, *called)].append(known.statements[v["statement_id"]] | {"start": v["start"]})
+        within = known.reports[v["report_id"]]["text"][v["start"] : v["start"] + 1].islower()
+        sides[_said_of(v, *called, within=within)].append(known.statements[v["statement_id"]] | {"start": v["start"]})
     if len(sides) < 2:
         return
     if not any(not _of_an_article(o) for v in found for o in spoilt(v)):
@@ -96,15 +97,18 @@ def _base(found: list[VariantRow]) -> str:
     return f"{found[0]['base_statement_id']} {found[0]['base_start']}"
 
 
-def _said_of(v: VariantRow, as_the_base: str, altered: str) -> str:
+def _said_of(v: VariantRow, as_the_base: str, altered: str, *, within: bool = False) -> str:
     """What became of a printing, in words a reader understands, with what it leaves out or changes.
 
-    `as_the_base` and `altered` are what a printing of the base's words, and one of other words, is called.
+    `as_the_base` and `altered` are what a printing of the base's words, and one of other words, is called; `within`,
+    whether its marks open within a sentence.
     """
     ops = from_json(v["differences"])
     if marred := [o for o in spoilt(v) if not _of_an_article(o)]:
-        # What is gone at an end of a printing that is otherwise whole is told too.
-        gone = [o for o in ops if o.fact and o not in marred] if v["kept"] >= MOSTLY else []
+        # What is gone at an end of a printing that is otherwise whole is told too; where the marks open within a
+        # sentence the outlet told the rest in its own words.
+        gone = [o for o in ops if o.fact and o not in marred and not (o.edge == "start" and within)]
+        gone = gone if v["kept"] >= MOSTLY else []
         if gone or not all(o.alike for o in marred):
             return f"{altered}: {'; '.join(_told(o) for o in [*marred, *gone])}"
         return as_the_base
