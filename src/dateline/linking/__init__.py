@@ -29,6 +29,7 @@ from dateline.linking.places.inferred import settle, with_inferred
 from dateline.linking.provenance.dating import Days, date_reports, redate
 from dateline.linking.provenance.derivation import Origins, agencies, by_words, reliances, with_origins
 from dateline.linking.provenance.origins import credited, origins, own_words
+from dateline.linking.provenance.spellings import spelt_alike
 from dateline.linking.provenance.versions import later_versions, with_history, without_replaced
 from dateline.linking.regrouping import regrouping
 from dateline.linking.rows import NOWHERE, Elsewhere, LinkedRows, ReadRows, actor_rows
@@ -79,11 +80,11 @@ def link_rows(
         for n in (a["name"], *a["other_names"].split("|"))
         if n
     }
-    claims = without_headlines(read.claims)
+    told_by, claims = spelt_alike(read.statements, without_headlines(read.claims), people)
     texts = Texts.of(read)
     printed = Printed(texts, names_known(people, gazetteer))
     reports = credited(read.reports, set(bodies))
-    spoken = own_words(read.statements, reports, bodies)
+    spoken = own_words(told_by, reports, bodies)
     statements, variants = utterances(spoken, reports, printed)
     wires = elsewhere.wires | agencies(reports)
     words = by_words(reports, texts, wires)
