@@ -1,8 +1,8 @@
 """One name written with accents and without them is one speaker's.
 
 "François Holm" in one report and "Francois Holm" in another are printed alike from here on: as most reports print him,
-else with the accents. So is an armed group under any of its names: what "IS" and "the Islamic State group" say, one
-party says, though reading knew no such group. Names that actors.csv lists have its spelling already.
+else with the accents. What "RF" and "the Red Front group" say, one armed group says, though reading knew no such group:
+the name stays as printed, and its identifier is added. Names that actors.csv lists have its spelling already.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ def spelt_alike(
     statements: Iterable[StatementRow], claims: Iterable[ClaimRow], actors: Iterable[ActorRow]
 ) -> tuple[list[StatementRow], list[ClaimRow]]:
     """Statements and claims with one spelling for each speaker whose name differs in nothing but accents, and
-    statements of armed groups under their own name."""
+    statements with the identifier of the armed group whose name was read."""
     groups = {
         as_one(n): a
         for a in actors
@@ -49,9 +49,9 @@ def spelt_alike(
 
 
 def _by_its_group(s: StatementRow, groups: Mapping[str, ActorRow]) -> StatementRow:
-    """A statement with the armed group that speaks, where only its name was read."""
+    """A statement with the identifier of the armed group that speaks, where only its name was read."""
     group = groups.get(as_one(s["speaker"])) if s["speaker"] and not s["speaker_id"] else None
-    return s | {"speaker": group["name"], "speaker_id": group["actor_id"]} if group else s
+    return s | {"speaker_id": group["actor_id"]} if group else s
 
 
 def _spellings(reports: Counter[str]) -> dict[str, str]:
