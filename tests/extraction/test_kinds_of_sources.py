@@ -229,6 +229,11 @@ def test_titles_belong_to_their_bearers_and_pieces_of_sentences_to_nobody(
          "A senior official"),
         ("Norland TV, citing the governor, said the road was shut.", "the road was shut", "The governor"),
         ("The road is shut, local media reported, citing the bad weather.", "The road is shut", "Local media"),
+        # a relative clause quotes whom it belongs to, and not who speaks of him
+        ("Police said he had no ties to the Red Front (RF) group which claimed that he “joined them a month ago.”",
+         "joined them a month ago.", "Red Front"),
+        ("The Red Front claimed responsibility for that raid although police rejected its involvement.",
+         "rejected its involvement", "Police"),
         ("The road is shut, the ministry said, citing the police.", "The road is shut", "The ministry"),
     ],
 )  # fmt: skip

@@ -252,7 +252,9 @@ def _told_by(nobodys_: Found, f: Found) -> Found:
 def _told_within(f: Found, before: list[Found]) -> bool:
     """Whether an attribution inside another's content is one of its own, as in "the mayor said that
     doctors had told him so"."""
-    if f.source is None or f.cue is None or {"to", "noun"} & set(f.cue.frames):
+    if f.source is None or f.cue is None or "noun" in f.cue.frames:
+        return False
+    if "to" in f.cue.frames and not ("say" in f.cue.frames and f.rule == "clause with that"):
         return False
     whole = [c for g in before for c in g.contents]
     return any(c.start <= f.source.start and f.source.end <= c.end and c.start < f.contents[0].start for c in whole)

@@ -92,8 +92,13 @@ def _other_subject(toks: list[Token], n: int) -> bool:
     """Whether at token n a clause with a subject of its own begins: "want a bridge, and traders want a ferry", "claimed
     it but the Norland police have disputed it"."""
     excepted = n > 0 and toks[n - 1].low in EXCEPTING  # "urged all but the oldest to leave"
-    if toks[n].low == "but" and not excepted and (toks[n + 1].low in STARTERS or toks[n + 1].text[:1].isupper()):
-        return any(verb_at(toks, k) for k in range(n + 2, min(n + NAMED_AT_LENGTH, len(toks))) if not toks[k].quote)
+    if (toks[n].low == "but" and not excepted) or (toks[n].low in TURNS and toks[n].low != "while"):
+        nxt = toks[n + 1]
+        # "although police rejected it"
+        bare = n + 2 < len(toks) and nxt.text.islower() and not is_adverb(nxt.text) and verb_at(toks, n + 2)
+        if nxt.low in STARTERS or nxt.text[:1].isupper() or bare:
+            return any(verb_at(toks, k) for k in range(n + 2, min(n + NAMED_AT_LENGTH, len(toks))) if not toks[k].quote)
+        return False
     if toks[n].low != "," or toks[n + 1].low not in ("and", "but"):
         return False
     for k in range(n + 3, min(n + 6, len(toks))):

@@ -170,6 +170,9 @@ GAVE_A_NAME = re.compile(
 )
 
 
+A_SHORT_FORM = re.compile(r" \([A-Z][\w.-]{1,7}\)(?= [a-z])")
+
+
 def antecedent(before: str) -> str | None:
     """Whom "who" or "which" stands for: the name, or the short description, that ends the words before it.
 
@@ -181,8 +184,10 @@ def antecedent(before: str) -> str | None:
     'a police officer in Kirkuk'
     >>> antecedent("It was seen by Omar Karim, a police officer ")
     'Omar Karim, a police officer'
+    >>> antecedent("It was laid to the Red Front (RF) group ")
+    'the Red Front group'
     """
-    words = re.findall(r"[\w.’'-]+|[^\w\s]", before.rstrip(" ,(—–-"))[-9:]
+    words = re.findall(r"[\w.’'-]+|[^\w\s]", A_SHORT_FORM.sub("", before.rstrip(" ,(—–-")))[-9:]
     first = len(words)
     while first and (words[first - 1][:1].isupper() or (first < len(words) and words[first - 1] in JOINS)):
         first -= 1
