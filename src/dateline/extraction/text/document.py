@@ -74,10 +74,12 @@ def unglued(words: list[Word], lows: Iterable[str]) -> list[Word]:
     return out
 
 
-# A stop, its closing marks, white space, and something a sentence can begin with.
+# A stop, its closing marks, white space, and something a sentence can begin with; also where a page lost the white
+# space between two sentences: "the records.It happened".
 # It begins with a set of characters, which the regular expressions of Python look for fast.
 STOP = re.compile(
-    r"[.!?…:;\n](?:(?<=[.!?…])[.!?…]*[\"”’'»)\]]*(?:(?=\s+[\"“‘«(\[]*[A-Z0-9À-Þ])|\s*$)|(?<=[:;])\n\s*\n|(?<=\n)\s*\n)"
+    r"[.!?…:;\n](?:(?<=[.!?…])[.!?…]*[\"”’'»)\]]*(?:(?=\s+[\"“‘«(\[]*[A-Z0-9À-Þ])|\s*$)"
+    r"|(?<=[a-z]{3}\.)(?=[A-Z][a-z]?[a-z ’'])|(?<=[:;])\n\s*\n|(?<=\n)\s*\n)"
 )
 ABBREVIATION = re.compile(
     r"(?:^|[\s(“\"])(?:" + en.any_of("pages", "abbreviations with a full stop") + r"|[A-Z]|(?:[A-Za-z]\.)+[A-Za-z])\.$",
