@@ -230,6 +230,18 @@ RULES = registry(
         counter_examples=("It struck on Thursday.",),
     ),
     _rule(
+        name="day before a feast",
+        reads="the day before or after a holiday",
+        examples=("It struck on [the day after Thanksgiving].", "[The day-after-Christmas] sale was called off."),
+        counter_examples=("It struck on the day after the feast.",),
+    ),
+    _rule(
+        name="weekend of a feast",
+        reads="the weekend of a holiday, which is not the holiday",
+        examples=("Seven died over the [Memorial Day weekend].",),
+        counter_examples=("Seven died that weekend.",),
+    ),
+    _rule(
         name="year",
         reads="a year",
         examples=("It was so in [2014].",),

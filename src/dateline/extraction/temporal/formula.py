@@ -25,10 +25,12 @@ from dateline.extraction.temporal.feasts import FEASTS
 
 
 class Tense(StrEnum):
-    """Which way a day without a year or a week points: it was, it was and is not today, it will be, it is the next."""
+    """Which way a day without a year or a week points: it was, it was and is not today, it was and is neither today nor
+    yesterday, it will be, it is the next."""
 
     PAST = "-"
     OVER = "--"
+    LAST = "---"
     AHEAD = "+"
     NEXT = "++"
 
@@ -124,7 +126,8 @@ class At(Formula):
 
 @dataclass(frozen=True, slots=True)
 class Weekday(Formula):
-    """A weekday (1 is Monday): the last up to today (-), before today (--), from today on (+), after today (++)."""
+    """A weekday (1 is Monday): the last up to today (-), before today (--), before yesterday (---), from today on (+),
+    after today (++)."""
 
     WORD = "DOW"
     EXAMPLE = ("DOW 4 -", "on Thursday")
@@ -135,8 +138,10 @@ class Weekday(Formula):
         back = (today.weekday() - (self.number - 1)) % 7
         if self.tense is Tense.PAST:
             return day(today - back * DAY)
-        if self.tense is Tense.OVER:  # "last Thursday": never today
+        if self.tense is Tense.OVER:  # "the past Thursday": never today
             return day(today - (back or 7) * DAY)
+        if self.tense is Tense.LAST:  # "last Thursday", said on a Friday: who means yesterday says so
+            return day(today - (back if back > 1 else back + 7) * DAY)
         return day(today + ((7 - back) % 7 or (7 if self.tense is Tense.NEXT else 0)) * DAY)
 
 

@@ -59,6 +59,7 @@ from dateline.extraction.temporal.formula import (
     resolve_all,
 )  # fmt: skip
 from dateline.extraction.temporal.tense import happened, points
+from dateline.extraction.text.boilerplate import in_a_line_of_the_page
 from dateline.extraction.text.document import Document, Word
 
 
@@ -125,6 +126,17 @@ _CLOCK = (
     rf"|(?:\d{{1,2}}|{'|'.join(en.words('linking', 'hours in letters'))}) o[’']clock))"
 )
 _OF_DAY = r"(?:morning|afternoon|evening|night|overnight|noon|midnight|dawn|midday|dusk)"
+
+
+# Days that papers name without a date, also where the apostrophe is lost ("New Years Eve").
+_FEAST = (
+    r"(?:Thanksgiving(?: Day)?|Christmas Eve|Christmas(?: Day)?"
+    r"|Boxing Day|St\.? Stephen[’']?s Day|New Year[’']?s Eve|New Year[’']?s Day|Labor Day|Memorial Day"
+    r"|Veterans Day|Martin Luther King(?:,? Jr\.?)? Day|MLK Day|Election Day|Independence Day|Fourth of July"
+    r"|Juneteenth|Halloween|Valentine[’']?s Day|(?:St|Saint)\.? Patrick[’']?s Day|Mother[’']?s Day"
+    r"|Father[’']?s Day|Easter(?: Sunday| Monday)?|Good Friday|Palm Sunday|Ash Wednesday"
+    r"|(?:Maundy|Holy) Thursday|Shrove Tuesday|Mardi Gras|Bastille Day|Patriots[’']? Day|Patriot[’']s Day|Black Friday)"
+)
 
 
 def _month(m: re.Match[str]) -> int:
@@ -249,7 +261,8 @@ def _short_day(m: re.Match[str], text: str) -> Reading | None:
     if not (plain or SHORT_AFTER.search(text, max(0, m.start("short") - 8), m.start("short")) or m["of_day"]):
         return None
     lead = (m["lead"] or "").lower()
-    return Reading("date", Weekday(SHORT_DAY_NUMBER[word.lower().rstrip(".")], _led(lead) or _tense(m, text)))
+    tense = Tense.LAST if lead == "last" else _led(lead) or _tense(m, text)
+    return Reading("date", Weekday(SHORT_DAY_NUMBER[word.lower().rstrip(".")], tense))
 
 
 COUNTED_BACK = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
@@ -300,7 +313,9 @@ def _weekday(m: re.Match[str], text: str) -> Reading | None:
     if NAMED_AFTER_A_DAY.search(text, max(0, m.start() - 16), m.start()) or PRINTED_ON_A_DAY.match(text, m.end()):
         return None
     n, lead = DAY_NUMBER[m["dow"].lower()], (m["lead"] or "").lower().strip()
-    if lead in ("last", "past", "previous"):
+    if lead == "last":
+        tense = Tense.LAST
+    elif lead in ("past", "previous"):
         tense = Tense.OVER
     elif lead in ("next", "coming", "this coming"):
         tense = Tense.NEXT
@@ -523,10 +538,26 @@ def _hours(_m: re.Match[str], _text: str) -> Reading:
     return Reading("date", From(0, Unit.DAY))
 
 
+def _feast_of(m: re.Match[str]) -> str:
+    """The name that the formula of a feast has for it."""
+    name = re.sub(r"[’'.]", "", m["feast"].lower()).replace(" ", "-")
+    return FEAST_NAMES.get(name, name)
+
+
+def _beside_a_feast(m: re.Match[str], text: str) -> Reading:
+    """ "The day after Thanksgiving", "the day-after-Christmas sale"."""
+    step = -1 if m["which"].lower() == "before" else 1
+    return Reading("date", Shift(step, Feast(_feast_of(m), _over(m, text))))
+
+
+def _weekend_of_a_feast(_m: re.Match[str], _text: str) -> Reading:
+    """ "Over the Memorial Day weekend": the days around it, of which nobody can say how many."""
+    return Reading("duration", None)
+
+
 def _feast(m: re.Match[str], text: str) -> Reading:
     """ "Christmas Day 2020", "Good Friday", "last Thanksgiving"."""
-    name = re.sub(r"[’'.]", "", m["feast"].lower()).replace(" ", "-")
-    name = FEAST_NAMES.get(name, name)
+    name = _feast_of(m)
     lead = (m["lead"] or "").lower()
     if m["y"]:
         return Reading("date", At(FEASTS[name](int(m["y"])).isoformat()))
@@ -629,16 +660,14 @@ FAMILIES: list[tuple[str, str, Read]] = [
     ("day before", rf"\b(?:the )?day (?P<which>before|after) (?P<lead>last |next )?{_DOW}",
      lambda m, _t: Reading("date", Shift(-1 if m["which"] == "before" else 1, Weekday(
          DAY_NUMBER[m["dow"].lower()], Tense.OVER if (m["lead"] or "").startswith("last") else Tense.PAST)))),
+    ("day before a feast", rf"\b(?:the )?day[ -](?P<which>before|after)[ -](?P<feast>{_FEAST})\b", _beside_a_feast),
+    ("weekend of a feast", rf"\b(?:(?P<lead>last|next|this) )?(?P<feast>{_FEAST})(?:[’']s)?(?: holiday)? weekend\b",
+     _weekend_of_a_feast),
     ("year", en.pattern("text_patterns", "a year behind a preposition").pattern, _year),
     ("decade", r"\b(?:(?:early|late|mid)[ -])?(?P<y>(?:19|20)\d0)['’]?s\b", _decade),
     ("short year", r"(?<!\w)[’'](?P<y>\d\d)(?!\w|['’])", _two_digit_year),
-    ("feast", r"\b(?:(?P<lead>last|next|this) )?(?P<feast>Thanksgiving(?: Day)?|Christmas Eve|Christmas(?: Day)?"
-              r"|Boxing Day|St\.? Stephen[’']s Day|New Year[’']s Eve|New Year[’']s Day|Labor Day|Memorial Day"
-              r"|Veterans Day|Martin Luther King(?:,? Jr\.?)? Day|MLK Day|Election Day|Independence Day|Fourth of July"
-              r"|Juneteenth|Halloween|Valentine[’']s Day|(?:St|Saint)\.? Patrick[’']s Day|Mother[’']s Day"
-              r"|Father[’']s Day|Easter(?: Sunday| Monday)?|Good Friday|Palm Sunday|Ash Wednesday"
-              r"|(?:Maundy|Holy) Thursday|Shrove Tuesday|Mardi Gras|Bastille Day|Patriots[’']? Day|Patriot[’']s Day"
-              rf"|Black Friday)(?:,? (?:in |of )?(?:{_MON} )?(?P<y>(?:19|20)\d\d))?\b", _feast),
+    ("feast", rf"\b(?:(?P<lead>last|next|this) )?(?P<feast>{_FEAST})"
+              rf"(?:,? (?:in |of )?(?:{_MON} )?(?P<y>(?:19|20)\d\d))?\b", _feast),
     ("season", r"\b(?:(?:early|late) )?(?:(?P<lead>last|this|next) (?P<season>spring|summer|fall|autumn|winter)\b"
                r"|(?P<of>spring|summer|fall|autumn|winter)(?: of)? (?P<y>(?:19|20)\d\d)\b)", _season),
     ("quarter", r"\b(?:(?:the )?(?P<n>first|second|third|fourth) quarter"
@@ -694,6 +723,8 @@ TRIGGERS: dict[str, tuple[int, list[str]]] = {
     "day of a week": (4, DAYS),
     "clock": (9, DAYS),
     "day before": (4, DAYS),
+    "day before a feast": (3, en.words("times", "words of feasts")),
+    "weekend of a feast": (1, en.words("times", "words of feasts")),
     "clock alone": (4, ["#", "noon", "midnight", "midday", "clock"]),
     "near day": (3, "yesterday today tonight tomorrow night morning afternoon evening".split()),
     "calendar unit": (3, "week month year weekend".split()),
@@ -824,6 +855,11 @@ def _clock(doc: Document, row: Found, days: list[Found]) -> Found:
     return row._replace(formula=near.formula, anchor=near.anchor)
 
 
+def _of_the_text(doc: Document, row: Found) -> bool:
+    """Whether an expression is of the story, and not of the page around it: no hour of the story is of that day."""
+    return doc.in_body(row.start) and not in_a_line_of_the_page(doc.text, row.start)
+
+
 CLOCK_HOUR = re.compile(r"(\d{1,2})[:.](\d\d)|(\d{1,2}) ?(?=[ap])")
 
 
@@ -885,7 +921,7 @@ def times(doc: Document, order: str = "", hour: str = "") -> list[Time]:
         formula = found.by_convention(order) if isinstance(found, Numeric) else found
         anchor = _anchor(doc, start, formula, rows) if isinstance(formula, From) else None
         rows.append(Found(start, end, kind, formula, anchor))
-    days = [r for r in rows if _names_a_day(r)]
+    days = [r for r in rows if _names_a_day(r) and _of_the_text(doc, r)]
     rows = [_before_the_page(doc, _clock(doc, r, days), hour) for r in rows]
     values = resolve_all(((r.start, r.formula, r.anchor) for r in rows), doc.published)
     out = []

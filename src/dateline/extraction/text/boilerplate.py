@@ -5,6 +5,7 @@ A caption and a headline tell something and are read; a link, a byline and a cre
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -54,16 +55,55 @@ UNCREDITED = PATTERNS[:-1]
 LONGEST_CREDIT = max(map(len, MARKS)) + len(" Photo.")
 
 
+# A line of the page and not of the story: "(Published Monday, Sept. 21, 2015)", "Posted:
+# Sunday 1:50 PM EST Updated: 9 months ago".
+OF_THE_PAGE = re.compile(
+    r"\b(?:published|posted|updated?|modified|copyright|filed|created|last changed)\b"
+    r"(?:[\s,:|/()–-]|\d+|[ap]\.?m\b\.?|e[sd]t\b|[cp][sd]?t\b|gmt\b|utc\b"
+    r"|on\b|at\b|last\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)*$"
+    r"|\breports? (?:live )?(?:from|for)\b[^.;\n]{0,60}\bnews\b[^.;\n]{0,20}$",
+    re.IGNORECASE,
+)
+
+
+def in_a_line_of_the_page(text: str, at: int) -> bool:
+    """Whether a time is that of the page: of its publication, its last change, or its broadcast."""
+    return OF_THE_PAGE.search(text, max(0, at - 90), at) is not None
+
+
+# A list of videos: "1:36 Planes over Salby", each with how long it is.
+VIDEO = re.compile(r"\d{1,2}:\d\d \S.{0,150}[^.!?]", re.DOTALL)
+# "Salby Bridge Closed For Repairs Salby Bridge Closed For Repairs SALBY - The bridge": a headline, and its story.
+TWICE = re.compile(r"(?P<headline>[^\n]{20,120}) (?P=headline)(?=\s)")
+# So many of a kind are a list that a page has beside its story.
+MANY = 3
+
+
+def _lists(text: str, paragraphs: Sequence[tuple[int, int]]) -> dict[tuple[int, int], str]:
+    """The paragraphs that are a list beside the story: of videos, or of what else the page has, each printed twice."""
+    pieces = [text[start:end] for start, end in paragraphs]
+    again = {piece for piece, behind in itertools.pairwise(pieces) if piece == behind}
+    found: dict[tuple[int, int], str] = {}
+    for alike in (
+        [n for n, piece in enumerate(pieces) if VIDEO.fullmatch(piece)],
+        [n for n, piece in enumerate(pieces) if piece in again] if len(again) >= MANY else [],
+        [n for n, piece in enumerate(pieces) if TWICE.match(piece)],
+    ):
+        if len(alike) >= MANY:
+            found |= {paragraphs[n]: "link" for n in alike}
+    return found
+
+
 def furniture(text: str, paragraphs: Sequence[tuple[int, int]]) -> dict[tuple[int, int], str]:
     """What each paragraph that is no plain story text is, by its span.
 
     A first paragraph without a full stop, followed by others, is the headline ("title"). A byline is one only
     among the first or last three paragraphs. Below a heading such as "Related stories", headlines are links too.
     """
-    found: dict[tuple[int, int], str] = {}
+    found = _lists(text, paragraphs)
     headlines = 0
     for n, (start, end) in enumerate(paragraphs):
-        if end - start > 700:
+        if end - start > 700 or paragraphs[n] in found:
             headlines = 0
             continue
         piece = text[start:end]

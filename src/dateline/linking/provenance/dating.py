@@ -336,6 +336,8 @@ def _dated_by(
 def _fits(told: Formula | None, day: date) -> tuple[int, int] | None:
     """Days after the attack (least, most) that a report can appear in which so mentions it;
     None where it does not fit."""
+    if isinstance(told, Weekday) and told.tense is Tense.LAST:
+        return (2, 8) if day.isoweekday() == told.number else None
     if isinstance(told, Weekday):
         return (0, 6) if day.isoweekday() == told.number and told.tense in (Tense.PAST, Tense.OVER) else None
     if isinstance(told, MonthDay):
