@@ -28,14 +28,15 @@ PLACES = [
 DEAD = "Four people were killed in Arden on Friday. "
 
 
-def incident(*texts: str) -> dict[str, Any]:
+def incident(*texts: str, published: tuple[str, ...] = ()) -> dict[str, Any]:
     lexicon = Lexicon(
         places={"arden": ("Arden",)},
         place_kinds={"arden": "village"},
         actors={a["actor_id"]: (a["name"], a["kind"], "", "", ()) for a in ACTORS},
     )
     reports = [
-        Report(report_id=f"r{n}", text=t, outlet=f"Outlet {n}", published="2022-03-05") for n, t in enumerate(texts)
+        Report(report_id=f"r{n}", text=t, outlet=f"Outlet {n}", published=day)
+        for n, (t, day) in enumerate(zip(texts, published or ("2022-03-05",) * len(texts), strict=True))
     ]
     (found,) = rows(link(read_tables(reports, lexicon), PLACES, ACTORS)["incidents"])
     return found
@@ -69,6 +70,13 @@ def test_a_report_has_one_voice_for_a_day() -> None:
     assert found["why"].endswith(
         "2 reports put it on 4 March 2022, 1 on 5 March: one attack, to which reports give different days."
     )
+
+
+def test_of_two_days_given_as_often_that_of_the_first_report_counts() -> None:
+    """Whoever writes on the day itself hardly mistakes it; where all wrote on one day, the first day counts."""
+    late, today = DEAD, "Four people were killed in Arden early today."
+    assert incident(late, today, published=("2022-03-10", "2022-03-05"))["date"] == "2022-03-05"
+    assert incident(late, today)["date"] == "2022-03-04"
 
 
 def test_a_wounded_man_who_died_later_makes_no_further_day() -> None:

@@ -10,7 +10,7 @@ figures of its own, is one of its day (`joining/second_attack.py`).
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -331,7 +331,7 @@ def _days(group: list[ClaimRow], told_of: ToldOf, known: Known) -> Days:
     sure = _of_victims([c for c in of_it if c["claim_id"] not in told_of.again])
     votes = {(c["report_id"], day) for c in sure if (day := one_day(c))}
     days = Counter(day for _, day in votes)
-    main = min(days, key=lambda d: (-days[d], d)) if days else None
+    main = _main_of(days, sure, known.doers.reports)
     main = _first_of_a_siege(days, main, [known.doers.reports[r]["text"] or "" for r in {c["report_id"] for c in sure}])
     one = any(c["claim_id"] in told_of.one for c in group)
     told = {main} if one and main else set(days) - _misdated(sure, main)
@@ -339,6 +339,15 @@ def _days(group: list[ClaimRow], told_of: ToldOf, known: Known) -> Days:
         first = min(a for a, _ in spans)
         return Days(days, first, first, max(b for _, b in spans))
     return Days(days, main, min(told, default=None), max(told, default=None))
+
+
+def _main_of(days: Counter[date], group: Iterable[ClaimRow], reports: Mapping[str, ReportRow]) -> date | None:
+    """The day that most reports give. Among equals it is that of the report that appeared first, for whoever writes on
+    the day itself says "today" and "early this morning"; then that of most figures, then the first."""
+    told = [(day, c["report_id"]) for c in group if (day := one_day(c))]
+    appeared = {d: min(reports[r]["published_latest"] or date.max for own, r in told if own == d) for d in days}
+    figures = Counter(day for day, _ in told)
+    return min(days, key=lambda d: (-days[d], appeared[d], -figures[d], d), default=None)
 
 
 def _of_victims(group: list[ClaimRow]) -> list[ClaimRow]:
