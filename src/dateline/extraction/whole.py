@@ -41,8 +41,9 @@ def extract(report: Report, lexicon: Lexicon = EMPTY) -> Extraction:
     said = statements(doc, lexicon, when)
     when = [in_quotation(doc, t, said) for t in when]
     rid = report.report_id
-    figures = claim_rows(doc, lexicon, Beside(when, where, said), dateline_end(report.text), report.title)
-    told = _claims(rid, headline_rows(report.title, doc, lexicon, when, where, figures) + figures)
+    beside, lead = Beside(when, where, said), dateline_end(report.text)
+    figures = claim_rows(doc, lexicon, beside, lead, report.title)
+    told = _claims(rid, headline_rows(report.title, doc, lexicon, beside, lead, figures) + figures)
     return Extraction(
         sentence_rows(doc, rid, report.title),
         quotation_rows(doc, rid),

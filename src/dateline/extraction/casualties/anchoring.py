@@ -33,11 +33,13 @@ from dateline.extraction.casualties.days import (
     long_ago,
     of_a_count_or_burial,
     of_the_page,
+    only_day,
     only_of_saying,
     recalled,
     same_day,
     time_of,
     time_of_recalled,
+    told_of,
     until_now,
     yet_to_come,
 )
@@ -227,8 +229,8 @@ def _of_the_story(
     dated = [t for t in dated if not FROM_ANOTHER.search(doc.text, max(0, t.start - 40), t.start)]
     dated = [t for t in dated if not (TO_DISCUSS.match(doc.text, t.end) or yet_to_come(doc, t))]
     dated = [t for t in dated if not only_of_saying(doc, t, told.get(doc.sentence_at(t.start), []))]
-    if not any(map(is_day, dated)):
-        dated = sorted([*dated, *hours_of_today(doc, when)], key=lambda t: t.start)
+    hours = hours_of_today(doc, when, alone=not any(map(is_day, dated)))
+    dated = sorted([*dated, *(t for t in hours if t not in dated)], key=lambda t: t.start)
     return when, dated, where
 
 
@@ -325,7 +327,19 @@ def _written_from(where: list[Place], lead: int, lexicon: Lexicon) -> Place | No
 
 def _story_start(doc: Document, where: list[Place], lead: int) -> int:
     """Where the story begins: past the dateline, also one in small letters ("Salby: Three soldiers ...")."""
-    return max([lead, *(p.end for p in where if p.start < 1500 and heads_a_paragraph(doc.text, p.start, p.end))])
+    start = max([lead, *(p.end for p in where if p.start < 1500 and heads_a_paragraph(doc.text, p.start, p.end))])
+    # "UPDATE: ..." before the dateline is news of the same story.
+    return next((p.start for p in doc.body if p.end <= start and UPDATE.match(doc.text, p.start)), start)
+
+
+UPDATE = re.compile(r"(?:\*{2,3}\s?)?(?:(?:LATEST|SECOND|NEW) )?UPDATED?\b")
+
+
+def day_of_the_story(doc: Document, beside: Beside, lead: int) -> Time | None:
+    """The first day on which a story puts what it mentions, or its only one; it lends it to a figure of its title."""
+    when, where, said = beside
+    _, dated, _ = _of_the_story(doc, when, where, said, _story_start(doc, where, lead))
+    return next(iter(told_of(doc, dated)), None) or only_day(doc, dated)
 
 
 def _in_another_region(doc: Document, c: Claim, home: Place, lexicon: Lexicon) -> bool:

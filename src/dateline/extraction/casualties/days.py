@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from datetime import timedelta
 from functools import lru_cache
 from typing import NamedTuple
@@ -27,8 +28,10 @@ from dateline.extraction.temporal.formula import (
     MonthDay,
     MonthOfYear,
     Night,
+    Numeric,
     Part,
     Season,
+    Shift,
     ShiftMonths,
     Week,
     Weekday,
@@ -39,6 +42,7 @@ from dateline.extraction.temporal.formula import (
     resolve,
 )  # fmt: skip
 from dateline.extraction.temporal.tagger import Time
+from dateline.extraction.text.boilerplate import in_a_line_of_the_page
 from dateline.extraction.text.document import Document, starting_in
 
 FILE_PICTURE = re.compile(r"\bfile\s+(?:photo|picture|image|pic)|^FILE\b", re.IGNORECASE)
@@ -136,7 +140,14 @@ DAYS_AFTER = re.compile(
 def _days_later(doc: Document, t: Time) -> bool:
     """Whether a day is said to come days after an attack, and is of none itself."""
     before = doc.text[doc.sentence_at(t.start).start : t.start]
+    opens = len(before.split()) <= 1  # no day named before it in the sentence
+    if opens and isinstance(t.formula, From) and t.formula.count == 0 and HOURS_AFTER.match(doc.text, t.start):
+        return True
     return DAYS_AFTER.match(doc.text, t.end) is not None and not HAPPENED.search(before)
+
+
+# "Barely hours after the massacre": it may have been on the evening before.
+HOURS_AFTER = re.compile(rf"hours after (?:the|a|an|that|this) (?:[\w-]+ ){{0,2}}?{ATTACKS}\b", re.IGNORECASE)
 
 
 TOLL = r"(?:\b(?:death )?tolls?|\bnumber of (?:(?:people )?killed|dead|deaths|victims|fatalities|casualties))\b"
@@ -194,23 +205,25 @@ FROM_ANOTHER = re.compile(
 )
 
 
-# A line of the page and not of the story: "(Published Monday, Sept. 21, 2015)", "Posted:
-# Sunday 1:50 PM EST Updated: 9 months ago".
-OF_THE_PAGE = re.compile(
-    r"\b(?:published|posted|updated?|modified|copyright|filed|created|last changed)\b"
-    r"(?:[\s,:|/()–-]|\d+|[ap]\.?m\b\.?|e[sd]t\b|[cp][sd]?t\b|gmt\b|utc\b"
-    r"|on\b|at\b|last\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)*$"
-    r"|\breports? (?:live )?(?:from|for)\b[^.;\n]{0,60}\bnews\b[^.;\n]{0,20}$",
-    re.IGNORECASE,
-)
-
-
 YEARS_DATE = re.compile(r"\d.*\b(?:19|20)\d\d$|^(?:19|20)\d\d-\d\d")
 
 
 def of_the_page(doc: Document, t: Time) -> bool:
     """Whether a day is that of the page: of its publication, its last change, or its broadcast."""
-    return OF_THE_PAGE.search(doc.text, max(0, t.start - 90), t.start) is not None or _alone(doc, t)
+    if in_a_line_of_the_page(doc.text, t.start):
+        return True
+    return _alone(doc, t) or _heads_the_page(doc, t)
+
+
+# "(05/09/22) - A father was charged": when the page was written.
+BEHIND_A_PAGES_DATE = re.compile(r"\)\s*(?:--|[—–-])\s")
+
+
+def _heads_the_page(doc: Document, t: Time) -> bool:
+    """Whether a date with its year is in brackets before the first words of a paragraph, with a dash behind them."""
+    before = doc.text[doc.paragraph_at(t.start).start : t.start].strip()
+    dated = isinstance(t.formula, (At, Numeric)) and t.earliest is not None and t.earliest == t.latest
+    return before == "(" and dated and BEHIND_A_PAGES_DATE.match(doc.text, t.end) is not None
 
 
 def _alone(doc: Document, t: Time) -> bool:
@@ -224,7 +237,12 @@ def until_now(doc: Document, t: Time) -> bool:
     when 35 were killed" is then, not since."""
     future = t.earliest is not None and doc.published is not None and t.earliest > doc.published
     open_end = t.earliest is not None and doc.published is not None and not future
-    return open_end and _since(doc, t) and not WHEN.match(doc.text, t.end)
+    lasting = BUSY_SINCE.search(doc.text, max(0, t.start - 60), t.start) is None
+    return open_end and lasting and _since(doc, t) and not WHEN.match(doc.text, t.end)
+
+
+# "Detectives have been on the scene since Monday night": what they are there for was then.
+BUSY_SINCE = en.pattern("attack_patterns", "busy with an attack since")
 
 
 WHEN = re.compile(r",?\s+(?:when|in which)\b")
@@ -255,12 +273,24 @@ def yet_to_come(doc: Document, t: Time) -> bool:
 BEFORE_NOON = re.compile(r"\ba\.?m\b", re.IGNORECASE)
 
 
-def hours_of_today(doc: Document, when: list[Time]) -> list[Time]:
+def hours_of_today(doc: Document, when: list[Time], *, alone: bool) -> list[Time]:
     """The hours before noon at which something happened, told without a day: "shots rang out around 2:30 a.m." is the
-    morning of the report's own day. An hour after noon may be the evening before's."""
-    alone = [t for t in when if t.type == "time" and t.formula == Day(0) and BEFORE_NOON.search(t.words)]
-    told = [t for t in alone if is_day(t) and not doc.quotation_at(t.start)]
-    return [t for t in told if HAPPENED.search(doc.text, doc.sentence_at(t.start).start, t.start)]
+    morning of the report's own day. An hour after noon may be the evening before's. `alone` says that the story names
+    no day at all; otherwise only those hours are of today before which that day is the last one named."""
+    hours = [t for t in when if t.type == "time" and BEFORE_NOON.search(t.words) and t.earliest == doc.published]
+    hours = [t for t in hours if (alone or t.formula != Day(0)) and is_day(t) and not doc.quotation_at(t.start)]
+    return [t for t in hours if _happened_at(doc, t)]
+
+
+# "He was cleaning a gun at 9 a.m. when it went off".
+WHEN_IT = re.compile(r",?\s+when\s")
+
+
+def _happened_at(doc: Document, t: Time) -> bool:
+    """Whether the sentence of an hour tells what happened at it: before it, or behind "when"."""
+    sentence = doc.sentence_at(t.start)
+    when = WHEN_IT.match(doc.text, t.end) and HAPPENED.search(doc.text, t.end, min(sentence.end, t.end + 60))
+    return bool(when or HAPPENED.search(doc.text, sentence.start, t.start))
 
 
 # Times longer than a day: "In June", "last month", "in 2010", "last week".
@@ -345,14 +375,17 @@ def only_of_saying(doc: Document, t: Time, told: list[Statement]) -> bool:
 
 # "The mother of a boy shot in the market attack on Sunday said": the day of the attack, though he speaks at once.
 HARMED_IN = re.compile(
-    rf"\b(?:killed|wounded|injured|hurt|shot|stabbed|hit|struck|died)\s+(?:in|during|by)\s+(?:[\w’'-]+\s+){{1,4}}?{ATTACK}\s+"
-    r"(?:(?:on|late|early)\s+){0,2}$",
+    rf"\b(?:killed|wounded|injured|hurt|shot|stabbed|hit|struck|died)\s+(?:in|during|by)\s+(?:[\w’'-]+\s+){{1,4}}?"
+    rf"(?:{ATTACK}|incident)\s+(?:(?:on|late|early)\s+){{0,2}}$"
+    # "who lives where a bombing happened early Friday said"
+    r"|\b(?:occurred|happened|took place|erupted|unfolded)\s+(?:(?:on|late|early)\s+){0,2}$",
     re.IGNORECASE,
 )
 
 
 def _harmed_on(doc: Document, t: Time) -> bool:
-    """Whether a day is behind an attack in which somebody is said to have been harmed."""
+    """Whether a day is behind an attack in which somebody is said to have been harmed, or that is said to have
+    happened."""
     return HARMED_IN.search(doc.text, max(0, t.start - 80), t.start) is not None
 
 
@@ -392,18 +425,24 @@ def _left_behind(doc: Document, c: Claim, before: Time, dated: list[Time], *, el
 
 # Behind a day, what came after an attack: "neighbours on Monday mourned", "on Monday, police charged".
 AFTERMATH = re.compile(
-    r"(?:,?\s+(?:the |his |her |their )?(?:\w+\s+){1,2}|\s+)(?:"
+    r"(?:,?\s+(?:the |his |her |their )?(?:\w+\s+){1,2}|,?\s+)(?:"
     + en.any_of("times", "verbs of what came after an attack")
     + r")\b"
 )
 
 
+# "Officials spoke Wednesday about the shooting": the day of speaking.
+TOLD_ABOUT = re.compile(
+    r"\s+about (?:the|his|her|their|its|an?) (?!(?:same )?(?:time|hour|mile|day|dozen)\b)", re.IGNORECASE
+)
 # Between an attack and what was made known of it: "a man shot dead early Sunday has been identified".
 MADE_KNOWN = re.compile(r"\s+(?:has|have|had|was|were|is|are)\b")
 
 
 def _came_after(doc: Document, t: Time) -> bool:
     """Whether a day is that of what came after an attack, in words behind it, and of no attack before it."""
+    if TOLD_ABOUT.match(doc.text, t.end):
+        return True
     if not AFTERMATH.match(doc.text, t.end):
         return False
     clause = re.split(r"[,;]", doc.text[doc.sentence_at(t.start).start : t.start])[-1]
@@ -420,7 +459,8 @@ def _of_the_law(doc: Document, t: Time) -> bool:
     """Whether a day is nearer behind words of police and courts than behind those of what happened: "was charged
     with two counts of murder and denied bond, Friday"."""
     before = doc.text[doc.sentence_at(t.start).start : t.start]
-    law = max((m.end() for m in LAW.finditer(before)), default=-1)
+    # In capitals it is part of a name: "Mill Court".
+    law = max((m.end() for m in LAW.finditer(before) if m[0][0].islower() or m.start() == 0), default=-1)
     deed = max((m.end() for words in (HAPPENED, DEED) for m in words.finditer(before)), default=-1)
     return law > deed
 
@@ -547,20 +587,29 @@ def _of_an_attack(doc: Document, t: Time) -> bool:
     return (OF_AN_ATTACK if t.type == "date" and not is_long(t) else OF_A_MONTH).match(doc.text, t.end) is not None
 
 
+# "The shooting was reported at 5 p.m. Monday": nobody reports it much later.
+CALLED_IN = en.pattern("attack_patterns", "an attack called in", attack=ATTACK)
+
+
 def _told_then(text: str, first: int, last: int) -> bool:
     """Whether words of speaking, or of what came after, are right before a day; those of a funeral that was struck
-    are none, nor are words in capitals, which are part of a name ("Pershing Court")."""
+    are none, nor are words in capitals, which are part of a name ("Pershing Court"), nor is what was called in."""
+    if CALLED_IN.search(text, max(0, last - 70), last):
+        return False
     near = text[first:last].split()[-5:]
     funeral = next((n for n in near if n.startswith(("funeral", "mourn"))), "")
     struck = funeral and (struck_before(text, text.rfind(funeral, first, last)) or _at_a_funeral(text, last))
     return bool((SPEAKING - {funeral} if struck else SPEAKING) & set(near))
 
 
-THE = re.compile(r"\b(?:the|this|that)\s+$", re.IGNORECASE)
+THE = re.compile(r"\b(?:the|this|that|an?)\s+$", re.IGNORECASE)
 
 
 def _names_an_attack(doc: Document, t: Time) -> bool:
-    """Whether a day is part of what an attack is called: "claimed responsibility for the Thursday attack"."""
+    """Whether a day is part of what an attack is called: "claimed responsibility for the Thursday attack", "a victim of
+    Thursday's attack", "in a stable condition after a Thursday night attack"."""
+    if t.type == "date" and t.formula and OF_AN_ATTACK.match(doc.text, t.end):
+        return True
     return (
         THE.search(doc.text, max(0, t.start - 6), t.start) is not None and OF_A_MONTH.match(doc.text, t.end) is not None
     )
@@ -618,6 +667,8 @@ def time_of(
     if c.effect == "displaced":
         return None
     near = [t for t in starting_in(dated, paragraph.start, sentence.start) if not (speaking(t) or _ever_since(doc, t))]
+    if not near and before:
+        near = [t for t in starting_in(dated, before.end, paragraph.start) if _of_the_next(doc, t) and not speaking(t)]
     if near or before:
         return (
             near[-1]
@@ -632,9 +683,22 @@ def time_of(
     earlier = (t for t in earlier if not (is_long(t) and first is not None and first < t.start < paragraph.start))
     can_be = [t for t in earlier if not speaking(t)]
     chosen = next((t for t in can_be if _is_its_name(doc, t)), None) or next(iter(can_be), None) or next(later, None)
-    later_told = next((t for t in _told_of(doc, dated) if t.start > c.end and _can_lend(doc, t)), None)
+    chosen = chosen and (_day_within(doc, chosen, dated) or _before_found(doc, chosen, dated) or chosen)
+    if chosen and is_long(chosen) and long_ago(doc, chosen):
+        chosen = next(iter(told_of(doc, dated)), chosen)
+    later_told = next((t for t in told_of(doc, dated) if t.start > c.end and _can_lend(doc, t)), None)
     hour = next((t for t in dated if t.type == "time"), None)
-    return chosen or later_told or _found_on(doc, dated) or _only_day(doc, dated) or hour
+    return chosen or later_told or _found_on(doc, dated) or only_day(doc, dated) or _died_on(doc, dated) or hour
+
+
+ONE_OF_SEVERAL = en.pattern("attack_patterns", "one of several attacks", attack=ATTACK)
+
+
+def _of_the_next(doc: Document, t: Time) -> bool:
+    """Whether a day is that of one of several attacks, which its sentence counts: "The second attack came at 1 a.m.
+    Sunday." What follows is of that one, until the text names another day."""
+    sentence = doc.sentence_at(t.start)
+    return is_day(t) and ONE_OF_SEVERAL.search(doc.text, sentence.start, sentence.end) is not None
 
 
 def _is_its_name(doc: Document, t: Time) -> bool:
@@ -668,7 +732,7 @@ HAPPENED = re.compile(
 )
 
 
-def _told_of(doc: Document, dated: list[Time]) -> list[Time]:
+def told_of(doc: Document, dated: list[Time]) -> list[Time]:
     """The days on which the story puts what it mentions, in order; days of saying,
     of the law and of mourning are none."""
     found = [t for t in dated if is_day(t) and not long_ago(doc, t) and not WEEKLY.match(doc.text, t.end)]
@@ -710,13 +774,37 @@ def _happened_on(doc: Document, t: Time) -> bool:
     of the law, or of mourning."""
     sentence = doc.sentence_at(t.start)
     before = doc.text[max(sentence.start, t.start - 160) : t.start]
-    if DYING.search(before) or _came_after(doc, t):
+    if DYING.search(before) or _came_after(doc, t) or _of_the_law(doc, t):
         return False
-    happened = list(HAPPENED.finditer(before))
+    happened = [m for m in HAPPENED.finditer(before) if not A_PAPER.match(before, m.end())]
     behind = before[happened[-1].end() :] if happened else before
-    if SPEAKING & set(re.findall(r"\w+", behind)[-5:]):
+    behind = SAID_THAT.split(behind)[-1]
+    if SPEAKING & set(re.findall(r"\w+", behind)[-5:]) and not CALLED_IN.search(before):
         return False
-    return bool(happened) or HAPPENED.search(doc.text, t.end, min(sentence.end, t.end + 60)) is not None
+    near = happened or HAPPENED.search(doc.text, t.end, min(sentence.end, t.end + 60))
+    return bool(near) or (OPENS.fullmatch(behind) is not None and _opens_a_story(doc, t))
+
+
+def _opens_a_story(doc: Document, t: Time) -> bool:
+    """Whether a day with its hour, with which a sentence begins, is that of what happens in it: "About 4 p.m. Nov. 9,
+    two men stood in a street when somebody opened fire"."""
+    sentence = doc.sentence_at(t.start)
+    hour = AN_HOUR.search(doc.text, sentence.start, min(t.end + 25, sentence.end))
+    attack = HAPPENED.search(doc.text, t.end, sentence.end) if hour else None
+    return attack is not None and not SAYING & set(re.findall(r"\w+", doc.text[t.end : attack.start()]))
+
+
+SAYING = frozenset(en.words("casualties", "said or charged"))
+
+
+AN_HOUR = re.compile(r"\d\s?[ap]\.?m\b|\d:\d\d\b|\b(?:noon|midnight)\b", re.IGNORECASE)
+
+
+# "The incident report" is no incident.
+A_PAPER = re.compile(r"\s+(?:reports?|logs?|records?)\b", re.IGNORECASE)
+# "Police said that on Monday two men": the day is in the words said.
+SAID_THAT = re.compile(r"\bthat\b")
+OPENS = en.pattern("attack_patterns", "before the day that a sentence begins with")
 
 
 FOUND_DEAD = re.compile(r"\b(?:found|discovered|recovered)\b[^.;]{0,40}$", re.IGNORECASE)
@@ -724,14 +812,29 @@ FOUND_DEAD = re.compile(r"\b(?:found|discovered|recovered)\b[^.;]{0,40}$", re.IG
 
 def _found_on(doc: Document, dated: list[Time]) -> Time | None:
     """The day on which the dead were found, where a story has no other: "four men were found dead on Friday"."""
-    return next((t for t in dated if is_day(t) and FOUND_DEAD.search(doc.text, max(0, t.start - 60), t.start)), None)
+    days = (t for t in dated if is_day(t) and FOUND_DEAD.search(doc.text, max(0, t.start - 60), t.start))
+    found = next(days, None)
+    return found and (_before_found(doc, found, dated) or found)
+
+
+AFTER_BEING_HARMED = en.pattern("attack_patterns", "after being harmed")
+
+
+def _died_on(doc: Document, dated: list[Time]) -> Time | None:
+    """The day on which somebody died at once, where a story has no other: "died on Friday after being shot"."""
+
+    def died(t: Time) -> bool:
+        dying = DYING.search(doc.text, max(0, t.start - 40), t.start)
+        return dying is not None and AFTER_BEING_HARMED.match(doc.text, t.end) is not None
+
+    return next((t for t in dated if is_day(t) and not long_ago(doc, t) and died(t)), None)
 
 
 # So long before its report the one day that a story tells is that of its attack.
 RECENT = timedelta(days=7)
 
 
-def _only_day(doc: Document, dated: list[Time]) -> Time | None:
+def only_day(doc: Document, dated: list[Time]) -> Time | None:
     """The one day before its report that a story tells, where no figure has a day: "They were hunting on Sunday."
     Days of saying, of the law and of mourning are none."""
     appeared = doc.published
@@ -754,21 +857,34 @@ def _only_day(doc: Document, dated: list[Time]) -> Time | None:
 
 
 # Times that a day told elsewhere in the story makes exact: "last week", "over the weekend".
-VAGUE = (Week, Weekend, Month, Night)
+VAGUE = (Week, Weekend, Month, MonthOfYear, Night)
 
 
 def _day_within(doc: Document, vague: Time, dated: list[Time]) -> Time | None:
     """The day further on that the story puts its attack on, within a vague time: "last week … early on Friday morning".
-    What is said to be of last week after a day was told is of another attack."""
+    What is said to be of last week after a day was told is of another attack. Of yesterday nobody says that it was
+    last week: such a weekday is that of the week before."""
     first, last = vague.earliest, vague.latest
     if not isinstance(vague.formula, VAGUE) or first is None or last is None:
         return None
     if isinstance(vague.formula, Weekend):
         first -= timedelta(days=1)  # it begins on Friday evening
-    days = [t for t in _told_of(doc, dated) if t.earliest and first <= t.earliest <= last]
+    days = told_of(doc, dated)
+    if vague.formula == Week(-1):
+        days, first = [_a_week_sooner(doc, t) for t in days], first - timedelta(days=1)  # where weeks begin on Sunday
+    days = [t for t in days if t.earliest and first <= t.earliest <= last]
     days = [t for t in days if not _of_another_attack(doc, t)]
     days = days if days and days[0].start > vague.start else []
     return days[0] if len({t.earliest for t in days}) == 1 else None
+
+
+def _a_week_sooner(doc: Document, t: Time) -> Time:
+    """A weekday of last week; where it would be today or yesterday, that of the week before."""
+    near = doc.published is not None and t.earliest is not None and t.earliest >= doc.published - timedelta(days=1)
+    if not (near and isinstance(t.formula, Weekday)):
+        return t
+    sooner = resolve(Shift(-7, t.formula), doc.published)
+    return t._replace(value=sooner.value, earliest=sooner.earliest, latest=sooner.latest) if sooner else t
 
 
 # "where he died at 8:30 p.m. Nov. 13".
@@ -796,7 +912,7 @@ def _before_death(doc: Document, c: Claim, t: Time, dated: list[Time]) -> Time |
     if t.earliest is None:
         return None
     days = [d for d in dated if d.earliest and d.earliest == d.latest and d.earliest < t.earliest]
-    told = [d for d in _told_of(doc, dated) if d in days and d.earliest and t.earliest - d.earliest <= SUFFERED]
+    told = [d for d in told_of(doc, dated) if d in days and d.earliest and t.earliest - d.earliest <= SUFFERED]
     if OF_WOUNDS.search(doc.text, sentence.start, sentence.end):
         same = [d for d in days if sentence.start <= d.start < sentence.end]
         return next(iter(same or told), None)
@@ -809,14 +925,43 @@ def _sooner(doc: Document, c: Claim, t: Time, dated: list[Time]) -> Time | None:
     return _before_death(doc, c, t, dated) or _before_finding(doc, c, t, dated)
 
 
+# "A man was found shot to death on Sunday", "after a body was found": when he was found.
+FOUND_KILLED = re.compile(
+    r"\b(?:found|discovered)\s+(?:(?:shot|stabbed|beaten)\s+)?(?:dead|slain|(?:to\s+)?death)\b"
+    r"|\bbod(?:y|ies)\s+(?:was|were|had been|is|are)\s+(?:found|discovered)\b",
+    re.IGNORECASE,
+)
+
+
 def _before_finding(doc: Document, c: Claim, t: Time, dated: list[Time]) -> Time | None:
     """The day of the attack where a figure's own day is that on which the bodies were found: "40 bodies were found in
     the grave on Sunday", and the story puts its attack on one of the days before."""
     sentence = doc.sentence_at(c.figure_start)
-    if c.rule != "bodies found" or t.earliest is None or HAPPENED.search(doc.text, sentence.start, sentence.end):
+    if sentence.start <= t.start < sentence.end and (sooner := _before_found(doc, t, dated)):
+        return sooner
+    if c.rule != "bodies found" or HAPPENED.search(doc.text, sentence.start, sentence.end):
         return None
-    told = (d for d in _told_of(doc, dated) if d.earliest and t.earliest - RECENT <= d.earliest < t.earliest)
-    return next(told, None)
+    return next(_told_before(doc, t, dated), None)
+
+
+def _before_found(doc: Document, t: Time, dated: list[Time]) -> Time | None:
+    """The day on which the story puts its attack, before one on which its sentence only says that the dead were found:
+    "A man was found shot to death on Sunday. Neighbours heard shots the night before."."""
+    sentence = doc.sentence_at(t.start)
+    words = doc.text[sentence.start : sentence.end]
+    if not FOUND_KILLED.search(words) or HAPPENED.search(FOUND_KILLED.sub("", words)):
+        return None
+    return next(_told_before(doc, t, dated), None)
+
+
+def _told_before(doc: Document, found: Time, dated: list[Time]) -> Iterator[Time]:
+    """The days of the week before some day on which the story says that something happened."""
+    for t in dated:
+        first, last = t.earliest, t.latest
+        day = first is not None and first == last and (is_day(t) or isinstance(t.formula, From))
+        near = day and first and found.earliest and found.earliest - RECENT <= first < found.earliest
+        if near and _happened_on(doc, t) and not in_passing(doc, t):
+            yield t
 
 
 def _aside(doc: Document, c: Claim, t: Time) -> bool:

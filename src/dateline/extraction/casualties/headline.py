@@ -6,11 +6,11 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from dateline.extraction.casualties.anchoring import Beside, claim_rows
+from dateline.extraction.casualties.anchoring import Beside, claim_rows, day_of_the_story
 from dateline.extraction.casualties.claims import claims
 from dateline.extraction.lexicon.case_names import Lexicon
-from dateline.extraction.places import Place, places_in_title
-from dateline.extraction.temporal.tagger import Time, times
+from dateline.extraction.places import places_in_title
+from dateline.extraction.temporal.tagger import times
 from dateline.extraction.text.document import Document
 
 if TYPE_CHECKING:  # at run time dateline.tables brings pandas, which extraction does without
@@ -18,21 +18,20 @@ if TYPE_CHECKING:  # at run time dateline.tables brings pandas, which extraction
 
 
 def headline_rows(
-    title: str, text: Document, lexicon: Lexicon, when: list[Time], where: list[Place], below: list[ClaimRow]
+    title: str, text: Document, lexicon: Lexicon, beside: Beside, lead: int, below: list[ClaimRow]
 ) -> list[ClaimRow]:
-    """Claims of a title, with offsets in it; its places are those that places.csv lists or the text names (`where`):
+    """Claims of a title, with offsets in it; its places are those that places.csv lists or the text names (`beside`):
     a headline's capitals make a place of anything. A day and a place that it does not name are those of the
     text's first figure of the same effect (`below` are the claims of the text), else of its first figure,
-    else the first day of the text. An earlier attack that the text recalls lends it nothing, unless it is the figure
-    of the title."""
+    else the day on which the text says that something happened. An earlier attack that the text recalls lends it
+    nothing, unless it is the figure of the title."""
     if not title.strip():
         return []
     doc = Document(title, text.published)
     if not claims(doc, lexicon):
         return []  # as most titles, whose days and places then need not be read
-    rows = claim_rows(doc, lexicon, Beside(times(doc), places_in_title(title, lexicon, where), []), 0, title)
-    days = (t for t in when if t.type == "date" and t.earliest is not None and not _long(t.earliest, t.latest))
-    first_day = next((t for t in days if text.in_body(t.start)), None)
+    rows = claim_rows(doc, lexicon, Beside(times(doc), places_in_title(title, lexicon, beside.where), []), 0, title)
+    first_day = None if below else day_of_the_story(text, beside, lead)
     for row in rows:
         row["part"] = "title"
         row["when_start"] = None  # it would point into the text
