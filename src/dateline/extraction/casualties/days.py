@@ -670,25 +670,26 @@ def time_of(
     if not near and before:
         near = [t for t in starting_in(dated, before.end, paragraph.start) if _of_the_next(doc, t) and not speaking(t)]
     if near or before:
-        return (
-            near[-1]
-            if near
-            else before
-            if before and not _left_behind(doc, c, before, dated, elsewhere=elsewhere)
-            else None
-        )
+        left = before and not near and _left_behind(doc, c, before, dated, elsewhere=elsewhere)
+        return near[-1] if near else None if left else before
     earlier = (t for t in dated if t.start < sentence.start and t.type == "date" and not in_passing(doc, t))
     earlier = (t for t in earlier if not _ever_since(doc, t))
     # A month or a year that is behind the story's first figures is of something else: "In 2018, in Salby, ...".
     earlier = (t for t in earlier if not (is_long(t) and first is not None and first < t.start < paragraph.start))
     can_be = [t for t in earlier if not speaking(t)]
     chosen = next((t for t in can_be if _is_its_name(doc, t)), None) or next(iter(can_be), None) or next(later, None)
-    chosen = chosen and (_day_within(doc, chosen, dated) or _before_found(doc, chosen, dated) or chosen)
-    if chosen and is_long(chosen) and long_ago(doc, chosen):
-        chosen = next(iter(told_of(doc, dated)), chosen)
+    chosen = chosen and _made_exact(doc, chosen, dated)
     later_told = next((t for t in told_of(doc, dated) if t.start > c.end and _can_lend(doc, t)), None)
     hour = next((t for t in dated if t.type == "time"), None)
     return chosen or later_told or _found_on(doc, dated) or only_day(doc, dated) or _died_on(doc, dated) or hour
+
+
+def _made_exact(doc: Document, t: Time, dated: list[Time]) -> Time:
+    """A time told before a figure, or the day that the story gives for it: within it, before the dead were found, or
+    rather than a month of long ago."""
+    if is_long(t) and long_ago(doc, t):
+        return next(iter(told_of(doc, dated)), t)
+    return _day_within(doc, t, dated) or _before_found(doc, t, dated) or t
 
 
 ONE_OF_SEVERAL = en.pattern("attack_patterns", "one of several attacks", attack=ATTACK)
