@@ -145,10 +145,11 @@ class Witnesses:
 
     def behind(self, claims: Iterable[R]) -> dict[str, list[R]]:
         """Return the sources of some claims in alphabetical order, each with its claims. What several say together is
-        one source: those of them who give a figure alone too, whose own figures come first, else the first."""
+        one source: those of them who give a figure alone too, whose own figures come first, else all together."""
         named = sorted(((self.of(c), c) for c in claims), key=lambda found: len(found[0]) > 1)
         alone = {names[0] for names, _ in named if len(names) == 1}
-        return _in_order((name, c) for names, c in named for name in [n for n in names if n in alone] or names[:1])
+        own = (([n for n in names if n in alone] or [" with ".join(names)], c) for names, c in named)
+        return _in_order((name, c) for found, c in own for name in found)
 
 
 def _agencies(outlets: Iterable[str]) -> dict[str, str]:
