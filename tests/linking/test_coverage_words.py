@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from dateline.linking.assertions.phrasing import NONE_BY
 from dateline.linking.incidents.coverage.counting import bound_in_title, is_of_one_place, not_confirmed
 from dateline.linking.incidents.coverage.days import day_of_an_attack, days_after, is_its_day
 from dateline.linking.incidents.coverage.groups import harm_to, of_attackers
+from dateline.linking.incidents.coverage.wording import SOME_ATTACK
 from tests.rows import whole
 
 
@@ -137,3 +139,28 @@ def test_a_title_may_give_a_lower_bound() -> None:
 )
 def test_hurt_people_are_soldiers_only_where_soldiers_are_said_to_be_hurt(sentence: str, *, theirs: bool) -> None:
     assert (harm_to("wounded", "security forces").search(sentence) is not None) == theirs
+
+
+@pytest.mark.parametrize(
+    ("sentence", "one_party"),
+    [
+        ("There was no claim of responsibility by the Red Front.", True),
+        ("There was no immediate claim of responsibility from Ansar.", True),
+        ("There was no claim of responsibility.", False),
+        ("There was no claim of responsibility by any group.", False),
+    ],
+)
+def test_no_claim_by_one_party_says_nothing_of_others(sentence: str, *, one_party: bool) -> None:
+    assert (NONE_BY.search(sentence) is not None) is one_party
+
+
+@pytest.mark.parametrize(
+    ("sentence", "several"),
+    [
+        ("Later that night a planted device hit a car, killing five.", True),
+        ("Hours later gunmen came to the second village.", True),
+        ("Later that night the minister spoke.", False),
+    ],
+)
+def test_what_comes_later_that_night_touches_whether_there_were_two_attacks(sentence: str, *, several: bool) -> None:
+    assert (SOME_ATTACK.search(sentence) is not None) is several

@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Iterable
 
+from dateline.extraction.lexicon import en
 from dateline.extraction.lexicon.case_names import UNSAID, called, with_capitals
 from dateline.linking.assertions.facts import ABOUT, Facts, as_one_value
 from dateline.linking.incidents.coverage.counting import ROUND, of_one_source_only
@@ -178,12 +179,17 @@ def says_about(row: CoverageRow, facts: Facts) -> bool:
     return t is not None and len(own) == 1 and own[0]["low"] == t["best"] and as_one_value(own[0]) == ABOUT
 
 
+# "There was no claim of responsibility by the Red Front": others may have claimed it.
+NONE_BY = en.pattern("linking_patterns", "no claim by one party")
+
+
 def says_nobody_claimed_it(row: CoverageRow, facts: Facts) -> bool:
     """Whether all that a report says of a claim is that there was none."""
     text = facts.reports[row["report_id"]]["text"] or ""
     of_claim = row["point"].endswith(" claimed responsibility")
-    told = NO_CLAIM.search(text) if of_claim else None  # "it has made no comment" is less
-    return told is not None and "comment" not in told[0] and not facts.claiming(row["report_id"])
+    told = NO_CLAIM.search(text) if of_claim else None
+    less = told is None or "comment" in told[0] or NONE_BY.match(text, told.start())  # "no comment", "no claim by them"
+    return not less and not facts.claiming(row["report_id"])
 
 
 def _particulars(row: CoverageRow, facts: Facts) -> list[ParticularRow]:
