@@ -117,7 +117,11 @@ def test_dozens_overtake_no_number() -> None:
 
 
 def told(
-    groups: dict[str, tuple[str, ...]], *texts: tuple[str, str], group: str = "all", effect: str = "killed"
+    groups: dict[str, tuple[str, ...]],
+    *texts: tuple[str, str],
+    group: str = "all",
+    effect: str = "killed",
+    outlet: str = "",
 ) -> tuple[Any, Any, Any]:
     """The toll of all killed (or of a group, or wounded) in texts of one attack, each with its day: read, with nothing
     linked but the incident."""
@@ -129,7 +133,7 @@ def told(
         found = extract(Report(name, name, text, published=day, dated_by="given"), lexicon).claims
         rows += [{**c, "incident_id": "i"} for c in found]
         reports.append({
-            "report_id": name, "origin_id": name[0], "outlet": name, "agency": "",
+            "report_id": name, "origin_id": "a" if outlet else name[0], "outlet": outlet or name, "agency": "",
             "published_latest": date.fromisoformat(day), "relation": "original", "title": "", "text": text,
         })  # fmt: skip
     made = tolls(tables.rows(tables.table("claims", rows)), tables.rows(tables.table("reports", reports)), {})
@@ -144,6 +148,23 @@ def test_a_total_with_the_attacker_in_it_is_set_aside_beside_one_of_the_victims(
     assert told({}, alone, with_him, bare) == (9, 9, 9)
     assert told({}, alone, bare) == (9, 9, 10)
     assert told({}, with_him, bare)[1] == 10
+
+
+SEVEN = (
+    "2024-05-04",
+    "Seven rangers have been killed in Salby since Wednesday. Five rangers were killed on Wednesday. At least three "
+    "rangers were killed on Friday.",
+)
+
+
+def test_a_wrong_sum_stays_until_its_outlet_puts_it_right() -> None:
+    """Five and three are eight."""
+    rangers = {"rangers": ("rangers",)}
+    later = ("2024-05-06", "Eight rangers were killed in Salby last week.")
+    assert told(rangers, SEVEN, group="rangers")[1] == 7
+    same = told(rangers, SEVEN, later, group="rangers", outlet="Dorvik Post")
+    assert same == (8, 8, 8)
+    assert told(rangers, SEVEN, later, group="rangers")[0] == 7
 
 
 def test_a_rise_that_brings_the_total_to_a_number_leaves_lower_ones_behind() -> None:

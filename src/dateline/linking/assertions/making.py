@@ -76,6 +76,7 @@ def _given(word: str, ids: Iterable[str], facts: Facts) -> str:
     """How a figure is given and by whom: "given by A and B", "the parts that A gives add up to it"."""
     ids = list(ids)
     names = report_names(ids, facts)
+    names += ", each the last of its source," if names.endswith(" more") else ""
     reports = {facts.claims[i]["report_id"] for i in ids if i in facts.claims}
     give = "gives" if len(reports) == 1 else "give"
     return {
