@@ -135,6 +135,8 @@ def test_a_toll_told_before_is_given_again(example: str) -> None:
         # one count of two groups
         ("The blast killed seven worshipers and security personnel.", [("people", 7)]),
         ("The blast killed seven worshippers and four soldiers.", [(UNSAID, 7), ("security forces", 4)]),
+        # and those among whom some are named are not all like them
+        ("Two officers were among a total of 41 wounded.", [("security forces", 2), ("people", 41)]),
         # and who is said to be something is that
         ("Five slain soldiers guarded the church, while the other 12 fatalities were churchgoers.",
          [("security forces", 5), (UNSAID, 12)]),
@@ -215,6 +217,20 @@ def test_shots_at_the_attackers_hit_nobody_else() -> None:
         "dead and 113 injured."
     )
     assert [(c.low, c.means) for c in claims(Document(text), EMPTY)] == [(5, "gunfire"), (28, "knife"), (113, "knife")]
+
+
+def test_what_earlier_reports_said_is_superseded() -> None:
+    def modes(text: str) -> list[str]:
+        return [c["mode"] for c in extract(Report(report_id="r", outlet="O", text=text)).claims]
+
+    assert modes("Earlier reports said five people had been wounded.") == ["superseded"]
+    assert modes("Earlier, reporters said five people had been wounded.") == ["total"]
+    assert modes("Initial reports said five people had been wounded.") == ["total"]
+
+
+def test_who_shoots_people_dead_kills_them() -> None:
+    assert figures("A gunman entered two chapels, shooting dead 50 people and wounding 40 more.") == "50 40w"
+    assert figures("The gunman was shooting at 50 people.") == ""
 
 
 def test_a_figure_that_another_lowers_is_withdrawn() -> None:

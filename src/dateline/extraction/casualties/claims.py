@@ -588,6 +588,8 @@ def _group_by_counts(
 ) -> str:
     """The group of a count without a noun: that of the counts before it, else what the text told before."""
     before = [c for c in counted if c.first < p.first and c.past > c.quantity.past and _tells_group(c, p, hurt)]
+    if any("among" in (w.low for w in words[c.past : p.first]) for c in before):
+        return "people"  # "two officers were among 41 wounded" does not say that the 41 were officers
     before = [c for c in before if not _of_the_whole_attack(words[c.past : p.first])]
     here = {c.group if c.named else "people" for c in before if c.group}
     if p.other and any(words[c.past - 1].low in AGES for c in before):

@@ -90,6 +90,14 @@ WRONGLY = re.compile(
 )
 
 
+# "Earlier reports said that five had been wounded": who writes so knows of others that say otherwise.
+EARLIER_REPORTS = re.compile(
+    r"^[“\"]?(?:the )?earlier (?:\w+ )?reports? (?:had |have )?"
+    r"(?:said|put|spoke|spoken|suggested|indicated|gave|given|mentioned|claimed|stated)\b[^.;]*$",
+    re.IGNORECASE,
+)
+
+
 RIGHTLY = re.compile(r"[;—–]|\b(?:correct|actual|real|true) (?:figure|number|toll|count)\b|\bin fact\b", re.IGNORECASE)
 
 
@@ -101,6 +109,7 @@ def _withdrawn(doc: Document, c: Claim) -> bool:
     return (
         bool(lowered)
         or NOT_SO.search(before) is not None
+        or EARLIER_REPORTS.search(before) is not None
         or (wrongly is not None and not RIGHTLY.search(before, wrongly.end()))
     )
 
