@@ -301,3 +301,17 @@ def places(text: str) -> list[tuple[int | None, str | None]]:
 )  # fmt: skip
 def test_a_figure_is_where_its_words_put_it(text: str, expected: list[tuple[int, str | None]]) -> None:
     assert places(text) == expected
+
+
+def test_the_incident_is_the_attack_of_the_paragraph_before() -> None:
+    lexicon = Lexicon(places={"dorvik": ("Dorvik",), "salby": ("Salby",)},
+                      place_kinds={"dorvik": "city", "salby": "city"})  # fmt: skip
+    told = "A bomb killed six people in Dorvik.\n\nThe army looked into the {} Salby.\n\nSome 30 people were killed {}."
+
+    def place(*words: str) -> str | None:
+        report = Report("r", "Herald", told.format(*words), published="2022-05-03")
+        return next(c["place_id"] for c in extract(report, lexicon).claims if c["low"] == 30)
+
+    assert place("strikes in", "in the incident") == "salby"
+    assert place("strikes in", "in the city") == "dorvik"
+    assert place("roads to", "in the incident") == "dorvik"

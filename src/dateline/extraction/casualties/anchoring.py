@@ -45,6 +45,7 @@ from dateline.extraction.casualties.days import (
 )
 from dateline.extraction.casualties.retractions import mode_said, overtaken
 from dateline.extraction.lexicon import world
+from dateline.extraction.lexicon.attacks import ATTACKS
 from dateline.extraction.lexicon.case_names import Lexicon
 from dateline.extraction.places import Place, heads_a_paragraph, places_in_title
 from dateline.extraction.scenes import DISTANCE, no_scene, regions_said
@@ -303,6 +304,8 @@ def _inherited(
     its Thursday, else where the report is about.
     """
     when, where, _ = beside
+    if there := _of_the_incident(doc, c, where, lexicon):
+        return there
     if time is None or before[0] is None or same_day(time, before[0]):
         return before[1] or _focus(doc, c, beside, lexicon)
     for t in when:
@@ -312,6 +315,24 @@ def _inherited(
             if near:
                 return near[0].place_id
     return _focus(doc, c, beside, lexicon)
+
+
+# "Nine were killed in the incident", right behind "the strikes in Salby".
+IN_THE_INCIDENT = re.compile(r"\s+in (?:the|that|this) incident\b", re.IGNORECASE)
+ATTACK_IN = re.compile(rf"\b{ATTACKS}\s+(?:in|on|at|near|against)\s+(?:the\s+)?(?:\w+\s+)?$", re.IGNORECASE)
+
+
+def _of_the_incident(doc: Document, c: Claim, where: list[Place], lexicon: Lexicon) -> str | None:
+    """The place of the attack mentioned last, in the paragraph before, for a claim that calls it "the incident"."""
+    at = doc.body_index(c.start)
+    if not at or IN_THE_INCIDENT.match(doc.text, c.end) is None:
+        return None
+    told = [
+        p.place_id
+        for p in starting_in(where, doc.body[at - 1].start, c.start)
+        if _rank(p, lexicon) < 3 and ATTACK_IN.search(doc.text, max(0, p.start - 60), p.start)
+    ]
+    return told[-1] if told else None
 
 
 def _in_title(title: str, where: list[Place], lexicon: Lexicon) -> str | None:
