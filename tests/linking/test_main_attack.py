@@ -7,9 +7,11 @@ import pytest
 from dateline.core.report import Report
 from dateline.extraction.lexicon.case_names import Lexicon
 from dateline.linking import link
+from dateline.linking.incidents.joining.aftermath import apart_from_later_deaths
 from dateline.linking.rows import NOWHERE, Elsewhere
 from dateline.pipeline.extract import read_tables
 from dateline.tables import ClaimRow, IncidentRow, rows
+from tests.rows import wholes
 
 KINDS = {"norland": "country", "dorvik": "village", "salby": "city", "arden": "village"}
 WITHIN = {"dorvik": "norland", "salby": "norland", "arden": "norland", "norland": ""}
@@ -144,6 +146,25 @@ def test_whoever_is_hurt_in_a_protest_was_not_hurt_in_the_attack(more: str, *, o
     claims = rows(link(read_tables(reports, LEXICON), PLACES, [])["claims"], ClaimRow)
     (ten,) = (c for c in claims if c["report_id"] == "r3" and c["low"] == 10)
     assert (ten["incident_id"] == "dorvik-2023-01-29") is of_the_attack
+
+
+@pytest.mark.parametrize(
+    ("more", "apart"),
+    [
+        ("An officer was shot dead on Wednesday night in Salby.", True),
+        ("An officer was shot dead on Sunday night in Salby.", False),  # the same day
+        ("An officer died on Wednesday night in Salby.", False),  # perhaps of his wounds
+    ],
+)
+def test_whoever_is_killed_elsewhere_days_later_was_not_killed_in_the_attack(more: str, *, apart: bool) -> None:
+    told = [*THREE, ("2023-02-02", f"Gunmen killed 13 people in Dorvik on Sunday. {more}")]
+    reports = [Report(f"r{n}", f"Outlet {n}", t, published=day) for n, (day, t) in enumerate(told)]
+    group = [c for c in rows(read_tables(reports, LEXICON)["claims"], ClaimRow) if c["effect"] == "killed"]
+    areas = dict.fromkeys((c["claim_id"] for c in group), "dorvik")
+    areas |= {c["claim_id"]: "salby" for c in group if c["low"] == 1}
+    known = {r.report_id: wholes("reports", [{"report_id": r.report_id, "text": r.text}])[0] for r in reports}
+    found = apart_from_later_deaths([group], known, areas)
+    assert (len(found) == 2) is apart
 
 
 def test_a_region_around_the_main_attack_sets_no_report_apart() -> None:

@@ -17,7 +17,11 @@ from typing import NamedTuple
 from dateline.core import dates
 from dateline.extraction.lexicon import en
 from dateline.linking.incidents.coordination import called_civilians, uncounted
-from dateline.linking.incidents.joining.aftermath import without_aftermath, without_deaths_of_wounds
+from dateline.linking.incidents.joining.aftermath import (
+    apart_from_later_deaths,
+    without_aftermath,
+    without_deaths_of_wounds,
+)
 from dateline.linking.incidents.joining.main_attack import FOLDER, LARGE, Told, into_the_main_attack
 from dateline.linking.incidents.joining.one_attack import GAP, put_together
 from dateline.linking.incidents.joining.pursuits import without_pursuits
@@ -78,7 +82,7 @@ def incidents(
     if not elsewhere.apart and len(read.reports) <= FOLDER:
         groups, joined = into_the_main_attack(groups, Told.of(read, told_of.areas, told_of.story, gazetteer))
         told_of = told_of._replace(again=told_of.again | joined)
-    groups = [without_aftermath(g, by_id) for g in groups]
+    groups = apart_from_later_deaths([without_aftermath(g, by_id) for g in groups], by_id, told_of.areas)
     groups = without_second_attacks(groups, ToldOfDays(by_id, told_of.again, told_of.one, gazetteer))
 
     known = Known(

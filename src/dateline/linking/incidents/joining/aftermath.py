@@ -1,13 +1,16 @@
-"""What befell people after an attack: whoever was hurt as police drove a crowd apart, at another event; and the wounded
-who died of it, on a day that is not the attack's."""
+"""What befell people after an attack: whoever was hurt as police drove a crowd apart, at another event; who was killed
+days later elsewhere, as the attackers fled; and the wounded who died of it, on a day that is not the attack's."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
 
 from dateline.extraction.lexicon import en
+from dateline.linking.incidents.coordination import uncounted
 from dateline.linking.incidents.superseding import STOP, sentence_of
-from dateline.linking.rows import days_of
+from dateline.linking.rows import days_of, one_day
 from dateline.tables import ClaimRow, ReportRow
 
 DIED_OF_IT = en.pattern("linking_patterns", "died of wounds")
@@ -26,6 +29,48 @@ def without_aftermath(group: Sequence[ClaimRow], reports: Mapping[str, ReportRow
         return list(group)
     left = {c["claim_id"] for c in apart}
     return [c for c in group if c["claim_id"] not in left]
+
+
+# So many reports put an attack on its day and at its place.
+AGREEING = 3
+NEXT_DAY = timedelta(days=1)
+WAS_KILLED = en.pattern("linking_patterns", "was killed or shot dead")
+
+
+def apart_from_later_deaths(
+    groups: Iterable[list[ClaimRow]], reports: Mapping[str, ReportRow], areas: Mapping[str, str]
+) -> list[list[ClaimRow]]:
+    """The groups, with whoever was killed elsewhere days after the attack in groups of their own: "an officer was shot
+    dead on Friday night in Salby" as the bombers of Monday fled. `areas` are those of claims."""
+    out = []
+    for group in groups:
+        apart = _killed_later(group, reports, areas)
+        out += [[c for c in group if c["claim_id"] not in apart], [c for c in group if c["claim_id"] in apart]]
+    return [g for g in out if g]
+
+
+def _killed_later(group: list[ClaimRow], reports: Mapping[str, ReportRow], areas: Mapping[str, str]) -> set[str]:
+    """The claim_ids of one person killed whom a sentence puts on a later day than the attack, and at another place."""
+    given = {(one_day(c), c["report_id"]) for c in group}
+    placed = {(areas.get(c["claim_id"]), c["report_id"]) for c in group}
+    days = Counter(day for day, _ in given if day)
+    where = Counter(area for area, _ in placed if area)
+    if max(days.values(), default=0) < AGREEING or max(where.values(), default=0) < AGREEING:
+        return set()
+    main, here = min(days, key=lambda d: (-days[d], d)), max(where, key=lambda a: where[a])
+
+    def later(c: ClaimRow) -> bool:
+        day, at = one_day(c), c["when_start"]
+        sentence = sentence_of(c, reports[c["report_id"]])
+        told = day is not None and at is not None and c["part"] != "title" and str(c["when"]) in sentence
+        told = told and c["effect"] == "killed" and uncounted(c) and WAS_KILLED.search(c["words"]) is not None
+        return told and _after(day, main) and areas.get(c["claim_id"], here) != here
+
+    return {c["claim_id"] for c in group if later(c)}
+
+
+def _after(day: date | None, main: date) -> bool:
+    return day is not None and day > main + NEXT_DAY
 
 
 def without_deaths_of_wounds(group: Sequence[ClaimRow], reports: Mapping[str, ReportRow]) -> list[ClaimRow]:
