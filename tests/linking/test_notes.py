@@ -71,6 +71,21 @@ def test_what_a_figure_leaves_out_is_said(rows: dict[str, Any], part: int, said:
     assert said in texts("toll", rows)[part]
 
 
+def test_one_person_mentioned_without_a_number_is_no_lower_figure() -> None:
+    words = "another man was killed"
+    one = claim("c2", "r2", low=1, high=1, words=words, end=len(words), figure_end=len("another man"))
+    said = texts("toll", world(claims=[claim("c1"), one], tolls=toll()))[0]
+    assert "set aside" not in said
+
+
+def test_a_summary_says_that_the_highest_figure_is_a_mere_bound() -> None:
+    rows = world(
+        claims=[claim("c1"), claim("c2", "r2", low=12, high=None, hedge="over")],
+        tolls=toll(best=12, high=12, claim_ids="c1 c2"),
+    )
+    assert any("sources give 9 to “over” 12 killed" in t for t in texts("summary", rows))
+
+
 def test_where_nothing_is_left_out_nothing_is_said() -> None:
     rows = world(tolls=[TOLL])
     assert [t.count(";") for t in texts("toll", rows)] == [1, 1, 1]

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from dateline.linking.assertions.facts import Facts
 from dateline.linking.assertions.phrasing import counted, listed, people, report_name
+from dateline.linking.incidents.coordination import uncounted
 from dateline.linking.incidents.coverage.counting import not_confirmed
 from dateline.linking.incidents.coverage.groups import SOLDIERS
 from dateline.linking.incidents.superseding import sentence_of
@@ -151,6 +152,7 @@ def aside(t: TollRow, part: str, value: int, facts: Facts) -> dict[int, list[str
     out: dict[int, list[str]] = defaultdict(list)
     for c in _of(t, facts):
         told = counts(c) and c["mode"] in ("total", "superseded", "subtotal") and c["cause"] != "accident"
+        told = told and not uncounted(c)  # "another man was hurt later" is no count of those hit
         if told and c["group"] == group and (number_of(c) < value if part == "low" else number_of(c) > value):
             out[number_of(c)].append(c["report_id"])
     return out

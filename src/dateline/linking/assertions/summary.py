@@ -198,18 +198,29 @@ def _causes(incident_id: str, own: list[ClaimRow], facts: Facts) -> Iterator[Sen
 def _range(effect: str, t: TollRow, facts: Facts) -> Sentence:
     """ "each source’s last figure for all lies between 12 and 13 killed": older figures of another source stay."""
     low = 0 if t["low"] is None else t["low"]
-    behind = (facts.claims[e] for e in _behind(low, t, facts).ids if e in facts.claims)
-    least = "“at least” " if any(c["low"] is not None and c["high"] is None for c in behind) else ""
+    least = "“at least” " if _is_open(_behind(low, t, facts), facts) else ""
     left = aside(t, "low", low, facts) or (t["high"] is not None and aside(t, "high", t["high"], facts))
     ids = [e for v in (low, t["high"]) if v is not None for e in _behind(v, t, facts).ids]
     if t["high"] is None:
         told = f"sources give {low} or more {effect}"
-    elif left:
-        told = f"the last figures of the sources run from {least}{low} to {t['high']} {effect}"
-        told = f"with parts and early counts set aside, {told}"
     else:
-        told = f"sources give {least}{low} to {t['high']} {effect}"
+        top = _behind(t["high"], t, facts)
+        most = _hedge(top, facts) if _is_open(top, facts) else ""
+        high = f"“{most.strip()}” {t['high']}" if most else str(t["high"])
+        told = f"{least}{low} to {high} {effect}"
+        told = (
+            f"with parts and early counts set aside, the last figures of the sources run from {told}"
+            if left
+            else f"sources give {told}"
+        )
     return Sentence(f"{effect} range", told, tuple(ids))
+
+
+def _is_open(behind: Support, facts: Facts) -> bool:
+    """Whether a figure is a lower bound in a report behind it."""
+    return any(
+        c["low"] is not None and c["high"] is None for e in behind.ids if (c := facts.claims.get(e)) is not None
+    )
 
 
 def _sources(own: list[ClaimRow], facts: Facts) -> Sentence:
