@@ -226,6 +226,29 @@ def test_a_tally_over_several_attacks_is_no_toll_of_one() -> None:
     assert told({}, ("2024-05-02", report)) == (2, 2, 2)
 
 
+def test_a_sum_of_attacks_and_police_raids_is_no_toll_of_one_nor_of_a_group() -> None:
+    tally = "As many as 32 Norlanders have died in a surge of bombings and police raids in the past 48 hours in Salby."
+    one = ("2024-05-02", "A bomb killed 13 people in Salby on Wednesday, an officer said.")
+    assert told({}, one, ("2024-05-02", tally)) == (13, 13, 13)
+    with pytest.raises(StopIteration):
+        told({}, one, ("2024-05-02", tally), group="norlanders")
+    assert told({}, one, ("2024-05-02", "As many as 32 people have died in Salby, a nurse said."))[2] == 32
+
+
+def test_the_sum_of_a_series_that_a_report_recalls_is_not_its_count_of_one_attack() -> None:
+    series = "The raid followed a series of bombings a day earlier in Salby that killed 17 people."
+    one = " Three bombs hit chapels. The blasts killed 14 people."
+    assert told({}, ("2024-05-02", series + one)) == (14, 14, 14)
+    assert told({}, ("2024-05-02", series)) == (17, 17, 17)
+
+
+def test_a_sum_in_which_one_part_is_a_mere_bound_is_a_mere_bound() -> None:
+    sums = ("2024-05-01", "At least nine soldiers and three civilians were killed in Salby on Wednesday.")
+    more = [("2024-05-02", "The raid killed 13 people in Salby on Wednesday.")] * 2
+    assert told({}, sums, *more) == (13, 13, 13)
+    assert told({}, (sums[0], sums[1].replace("At least nine", "Nine")), *more) == (12, 13, 13)
+
+
 def test_a_tally_stands_where_nobody_counts_otherwise() -> None:
     assert told({}, ("2024-05-02", TALLY)) == (4, 4, 4)
 
@@ -313,6 +336,47 @@ def test_a_count_of_the_first_hours_is_outgrown_by_two_sources_of_later_days() -
     assert toll("all", first, *later) == (12, 13, 13)
     assert toll("all", first, later[0])[0] == 9, "one later source alone may be wrong"
     assert toll("all", first, *later, ("d5", "people", 8, 8, "total"))[0] == 8, "a later source gives fewer still"
+
+
+def test_three_sources_of_later_days_outnumber_a_first_count_that_is_little_less() -> None:
+    first = ("a3", "people", 150, 150, "total")
+    later = tuple((f"{r}{n}", "people", v, v, "total") for r, n, v in (("b", 4, 176), ("c", 4, 180), ("d", 5, 178)))
+    assert toll("all", first, *later)[0] == 176
+    assert toll("all", first, *later[:2])[0] == 150, "two may count otherwise"
+    assert toll("all", first, *later, ("e5", "people", 140, 140, "total"))[0] == 140, "a later source gives fewer still"
+
+
+def test_who_mentions_a_mother_and_her_child_does_not_keep_a_first_count() -> None:
+    first = ("2024-05-01", "A bomb wounded 150 people in Salby on Wednesday, an officer said.")
+    later = [("2024-05-02", f"A bomb wounded {n} people in Salby on Wednesday.") for n in (176, 178, 180)]
+    few = ("2024-05-02", "The blast in Salby on Wednesday injured his mother and his sister.")
+    assert told({}, first, *later, few, effect="wounded") == (176, 180, 180)
+
+
+def test_a_mere_bound_is_passed_by_who_counts_more_later() -> None:
+    bound = ("2024-05-01", "A bomb wounded at least 48 people in Salby on Wednesday, an officer said.")
+    count = "A bomb wounded 50 people in Salby on Wednesday."
+    assert told({}, bound, ("2024-05-06", count), effect="wounded") == (50, 50, 50)
+    assert told({}, bound, ("2024-05-02", count), effect="wounded") == (48, 50, 50), "one source of the next day"
+    assert told({}, bound, *[("2024-05-02", count)] * 2, effect="wounded") == (50, 50, 50)
+    assert told({}, bound, ("2024-05-06", count.replace("50", "90")), effect="wounded") == (48, 90, 90), "far more"
+    exact = (bound[0], bound[1].replace("at least ", ""))
+    assert told({}, exact, ("2024-05-06", count), effect="wounded") == (48, 50, 50), "a count is no bound"
+
+
+def test_a_round_bound_is_no_low_where_another_figure_is_what_it_rounds_down() -> None:
+    count = ("2024-05-02", "An attack killed 132 people in Salby on Wednesday, an officer said.")
+    round_one = "An attack killed more than 130 people in Salby on Wednesday."
+    assert told({}, count, ("2024-05-02", round_one))[0] == 132
+    assert told({}, count, ("2024-05-02", round_one.replace("130", "120")))[0] == 120
+    assert told({}, count, ("2024-05-02", round_one.replace("more than", "exactly")))[0] == 130
+
+
+def test_who_counts_fewer_in_all_than_another_counts_of_a_group_keeps_the_low() -> None:
+    group = ("2024-05-02", "The raid killed 138 civilians in Salby on Wednesday, a mayor said.")
+    every = ("2024-05-02", "The raid killed 132 people in Salby on Wednesday, an officer said.")
+    assert told({}, group, every) == (132, 138, 138)
+    assert told({}, group, ("2024-05-01", every[1])) == (138, 138, 138), "the lower figure is older"
 
 
 SCENES = (

@@ -218,9 +218,7 @@ def _range(effect: str, t: TollRow, facts: Facts) -> Sentence:
 
 def _is_open(behind: Support, facts: Facts) -> bool:
     """Whether a figure is a lower bound in a report behind it."""
-    return any(
-        c["low"] is not None and c["high"] is None for e in behind.ids if (c := facts.claims.get(e)) is not None
-    )
+    return any(c["low"] is not None and c["high"] is None for e in behind.ids if (c := facts.claims.get(e)) is not None)
 
 
 def _sources(own: list[ClaimRow], facts: Facts) -> Sentence:

@@ -2,18 +2,19 @@
 
 Corrections ("revised down to 84", "13, not 15") withdraw what is higher or what they name, for its source and for
 whoever repeated it. Growth ("rose to 95") supersedes what is lower. A count of the first hours is outgrown where two
-sources of later days give more, and no later one gives so few. A later figure that is merely lower withdraws nothing,
-but for one of the same body.
+sources of later days give far more, or three give more, and no later one gives so few. A mere bound is passed by those
+who give more later. A later figure that is merely lower withdraws nothing, but for one of the same body.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple, Protocol, TypeVar
 
 from dateline.extraction.lexicon import en
@@ -27,6 +28,8 @@ REASONS = {
     "grown": "a report no older says that the figure rose",
     "overtaken": "the same source gives another figure later",
     "outgrown": "two or more sources of later days give far more, and none gives so few",
+    "outnumbered": "three or more sources of later days give more, and none gives so few",
+    "passed": "it was a mere bound, and more was counted later",
 }
 REVISED = en.pattern("linking_patterns", "a figure revised down")
 GREW = en.pattern("linking_patterns", "a figure that rose")
@@ -79,6 +82,8 @@ SEVERAL = en.pattern("linking_patterns", "attacks in several places")
 
 # "nine died in strikes on the capital and the eastern region of Salby".
 SEVERAL_PLACES = en.pattern("linking_patterns", "strikes on two places")
+# "32 died in attacks and police raids in the past 48 hours".
+WITH_RAIDS = en.pattern("linking_patterns", "attacks and what police did")
 # "left eight dead in Norland, four in the capital".
 PART_AT_A_PLACE = en.pattern("linking_patterns", "so many of them at one place")
 
@@ -95,7 +100,16 @@ def of_several(claim: ClaimRow, report: ReportRow) -> bool:
 
 @_remembered
 def _names_several(sentence: str) -> bool:
-    return bool(SEVERAL.search(sentence) or SEVERAL_PLACES.search(" ".join(sentence.split())))
+    flat = " ".join(sentence.split())
+    return bool(SEVERAL.search(sentence) or SEVERAL_PLACES.search(flat) or WITH_RAIDS.search(flat))
+
+
+A_SERIES_RECALLED = en.pattern("linking_patterns", "a series recalled")
+
+
+def recalls_a_series(claim: ClaimRow, report: ReportRow) -> bool:
+    """Whether a figure sums up attacks that a report on another recalls: "a series of bombings a day earlier"."""
+    return A_SERIES_RECALLED.search(" ".join(sentence_of(claim, report).split())) is not None
 
 
 def how_it_moved(claim: ClaimRow, report: ReportRow) -> str:
@@ -144,6 +158,18 @@ class Appeared(Protocol):
     def counted(self) -> bool:
         """Whether it is a number for everybody, and no lower bound or unconfirmed."""
 
+    @property
+    def entire(self) -> bool:
+        """Whether it is for everybody, or for all groups that its report mentions."""
+
+    @property
+    def floor(self) -> bool:
+        """Whether it is no more than a lower bound."""
+
+    @property
+    def unsure(self) -> bool:
+        """Whether its own sentence says that it is not confirmed."""
+
 
 F = TypeVar("F", bound=Appeared)
 
@@ -166,8 +192,10 @@ def out_of_date(found: Iterable[F], withdrawn: Mapping[int, date]) -> dict[F, st
                 out.setdefault(f, "grown")
     for f in _lowered(figures):
         out.setdefault(f, "lowered")
-    for f in _outgrown(figures):
-        out.setdefault(f, "outgrown")
+    for f, reason in _outgrown(figures):
+        out.setdefault(f, reason)
+    for f in _passed(figures):
+        out.setdefault(f, "passed")
     return out
 
 
@@ -185,13 +213,17 @@ def _lowered(figures: list[F]) -> Iterable[F]:
 
 
 OUTGROWN = 1.25
+# So many sources need not give far more: who alone counts fewer on an earlier day has not counted all.
+OUTNUMBERED = 3
 
 
-def _outgrown(figures: list[F]) -> Iterable[F]:
-    """The figures that every one of later days tops by more than a quarter, two sources beside their own among them:
-    who is nearer may count otherwise, and be right."""
+def _outgrown(figures: list[F]) -> Iterable[tuple[F, str]]:
+    """The figures that every one of later days tops, and the reason: by more than a quarter, two sources beside their
+    own among them, or by less, three of them. Who is nearer may count otherwise than one or two, and be right; who
+    mentions a mother and her child counts nobody else."""
     told: dict[date, list[F]] = defaultdict(list)
-    for g in figures:
+    whole = [g for g in figures if g.entire] or figures
+    for g in whole:
         if g.when[0] != date.min:
             told[g.when[0]].append(g)
     days, least, sources = sorted(told), list[int](), list[set[str]]()
@@ -200,10 +232,36 @@ def _outgrown(figures: list[F]) -> Iterable[F]:
         sources.append({g.source for g in told[day]} | (sources[-1] if sources else set()))
     for f in figures:
         later = len(days) - bisect_right(days, f.until) if f.until is not None else 0
-        if (
-            later
-            and f.moved != "revised"
-            and least[later - 1] > f.value * OUTGROWN
-            and len(sources[later - 1] - {f.source}) > 1
-        ):
+        if not later or f.moved == "revised":
+            continue
+        others = len(sources[later - 1] - {f.source})
+        if least[later - 1] > f.value * OUTGROWN and others > 1:
+            yield f, "outgrown"
+        elif least[later - 1] > f.value and others >= OUTNUMBERED:
+            yield f, "outnumbered"
+
+
+# So many days later one source that counts little more is enough to pass a bound of the first hours.
+COUNTING_IS_DONE = timedelta(days=3)
+
+
+def _passed(figures: list[F]) -> Iterable[F]:
+    """The lower bounds that two other sources top on later days, or one by little some days later: "at least 48" of the
+    first hours speaks against no 50."""
+    counts = sorted((g for g in figures if g.when[0] != date.min and not g.unsure), key=lambda g: g.when[0])
+    days = [g.when[0] for g in counts]
+    most = list(accumulate(reversed(counts), _highest, initial=dict[str, int]()))
+    for f in figures:
+        if not f.floor or f.until is None or f.moved == "revised":
+            continue
+        later = most[len(days) - bisect_right(days, f.until)]
+        more = [n for source, n in later.items() if source != f.source and n > f.value]
+        done = most[len(days) - bisect_left(days, f.until + COUNTING_IS_DONE)]
+        if len(more) > 1 or any(f.value < n <= f.value * OUTGROWN for n in done.values()):
             yield f
+
+
+def _highest(known: dict[str, int], g: Appeared) -> dict[str, int]:
+    """The highest numbers of three sources, with one more figure among them: two are others than any source."""
+    own = {**known, g.source: max(g.value, known.get(g.source, 0))}
+    return dict(sorted(own.items(), key=lambda n: -n[1])[:3])

@@ -212,6 +212,41 @@ STEPS = registry(
         ),
     ),
     _rule(
+        name="outnumbered",
+        reads="no figure that all of later days, by three or more sources, top",
+        examples=(
+            "2023-01-30: 150 people were wounded in a bombing in Dorvik on Monday.\n"
+            "2023-01-31: [176 people were wounded] in a bombing in Dorvik on Monday.\n"
+            "2023-01-31: [178 people were wounded] in a bombing in Dorvik on Monday.\n"
+            "2023-02-01: [180 people were wounded] in a bombing in Dorvik on Monday.\n"
+            "= wounded 180 (176 to 180)",
+        ),
+        counter_examples=(
+            "2023-01-30: 150 people were wounded in a bombing in Dorvik on Monday.\n"
+            "2023-01-30: 150 people were wounded in a bombing in Dorvik on Monday.\n"
+            "2023-01-31: 176 people were wounded in a bombing in Dorvik on Monday.\n"
+            "2023-02-01: 180 people were wounded in a bombing in Dorvik on Monday.\n"
+            "= wounded 180 (150 to 180)",
+        ),
+    ),
+    _rule(
+        name="passed",
+        reads="no mere bound that two sources of later days top, or one some days later that counts little more",
+        examples=(
+            "2023-01-30: At least 48 people were wounded in a bombing in Dorvik on Monday.\n"
+            "2023-02-04: [50 people were wounded] in a bombing in Dorvik on Monday.\n"
+            "= wounded 50 (50 to 50)",
+        ),
+        counter_examples=(
+            "2023-01-30: 48 people were wounded in a bombing in Dorvik on Monday.\n"
+            "2023-02-04: 50 people were wounded in a bombing in Dorvik on Monday.\n"
+            "= wounded 50 (48 to 50)",
+            "2023-01-30: At least 48 people were wounded in a bombing in Dorvik on Monday.\n"
+            "2023-01-31: 50 people were wounded in a bombing in Dorvik on Monday.\n"
+            "= wounded 50 (48 to 50)",
+        ),
+    ),
+    _rule(
         name="sum that does not come out",
         reads="a figure that its source has replaced, where its report's parts add up to another number",
         examples=(
@@ -308,6 +343,8 @@ TRACES = {
     "withdrawn": re.compile("is left behind: a report no older says that it was not so"),
     "lowered": re.compile("is left behind: the body whose figure it was counts fewer later"),
     "outgrown": re.compile("is left behind: two or more sources of later days give far more"),
+    "outnumbered": re.compile("is left behind: three or more sources of later days give more"),
+    "passed": re.compile("is left behind: it was a mere bound"),
     "sum that does not come out": re.compile("is replaced, but stays"),
     "not below a group": re.compile("; not below "),
     "at most all who were hit": re.compile("; at most "),

@@ -89,7 +89,7 @@ def by_rule(
             continue  # one night's killed and wounded bound no toll of many nights whose killed others count
         own = _current_figures(cases, incident, effect, meta, series=incident in series)
         standing += [(incident, effect, s) for s in own if effect in HARMED or any(f.value for f in s.figures)]
-    return {rule: bounded([_toll(i, effect, s, rule) for i, effect, s in standing], cases) for rule in rules}
+    return {rule: bounded([_toll(i, effect, s, rule) for i, effect, s in standing], cases, meta) for rule in rules}
 
 
 def _current_figures(
@@ -131,14 +131,16 @@ def _of_incident(
     groups = {g: victims_alone(found, meta) for g, found in one_force(groups).items()}
     disputed = unsettled(groups, meta)
     withdrawn = withdrawn_numbers(groups, meta)
-    own = {g: figures(without_vague(found), meta, series=series) for g, found in groups.items()}
+    together = of_one_attack([c for g, found in groups.items() if not g.account for c in found], meta, series=series)
+    here = {c["claim_id"] for c in together}
+    of_it = {g: [c for c in found if g.account or c["claim_id"] in here] for g, found in groups.items()}
+    own = {g: figures(without_vague(found), meta, series=series) for g, found in of_it.items()}
     short = short_of_their_total({g: f for g, f in own.items() if not g.account})
     current = {
         g: [f for f in latest_of_each_source(not_out_of_date(f, withdrawn), disputed) if (g, f.report_id) not in short]
         for g, f in own.items()
     }
     make_consistent(current, disputed)
-    together = of_one_attack([c for g, found in groups.items() if not g.account for c in found], meta, series=series)
     given = of_the_only_force(for_everybody(without_vague(together), meta, series=series), groups)
     wholes = with_left(bound_by_totals(given), left, together)
     standing = not_out_of_date(wholes, withdrawn)

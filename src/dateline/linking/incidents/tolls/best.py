@@ -33,7 +33,22 @@ def reconciled(found: list[Figure], rule: str) -> Reconciled:
     made = [f for f in found if f.value == best and f.working and len(f.claim_ids) > 1]
     if made:
         why += f" ({made[0].working} in {made[0].report_id})"
-    return Reconciled(min(votes), best, max(votes), " ".join(ids), why)
+    return Reconciled(_low(found), best, max(votes), " ".join(ids), why)
+
+
+def _low(found: list[Figure]) -> int:
+    """The lowest figure; "more than 130" is no lower one where another is 132, which it may round down."""
+    every = {f.value for f in found}
+
+    def rounds_down(f: Figure) -> bool:
+        return f.above and any(f.value < v < f.value + _rounded_to(f.value) for v in every)
+
+    return min((f.value for f in found if not rounds_down(f)), default=min(every))
+
+
+def _rounded_to(value: int) -> int:
+    """To what a number may be rounded down: 130 to tens, 200 to hundreds."""
+    return next((step for step in (1000, 100, 10) if value and value % step == 0), 1)
 
 
 def _least_that_two_give(found: list[Figure], last: date, best: int) -> int | None:
@@ -97,7 +112,7 @@ def _best(found: list[Figure], votes: Counter[int], rule: str) -> int | None:
     if rule == "range":
         return None
     if rule == "conservative":
-        return min(votes)
+        return _low(found)
     if rule == "majority":
         return max(v for v in votes if votes[v] == max(votes.values()))
     if rule == "hierarchy":

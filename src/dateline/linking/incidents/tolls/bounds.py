@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from datetime import date
 
-from dateline.linking.incidents.tolls.groups import TOGETHER, Cases, counts_in, key_of
+from dateline.linking.incidents.tolls.groups import EVERYBODY, TOGETHER, Cases, Party, counts_in, key_of
+from dateline.linking.incidents.tolls.reports import FirstPrinted
 from dateline.linking.rows import APPROXIMATE
 from dateline.tables import TollRow
 
 
-def bounded(rows: list[TollRow], cases: Cases) -> list[TollRow]:
+def bounded(rows: list[TollRow], cases: Cases, meta: FirstPrinted) -> list[TollRow]:
     """The rows with what a figure for killed and wounded together says of each: it bounds them and sets neither.
 
     A toll below the bound has it named in its reason; an effect that nobody counts by itself gets a row from nothing to
@@ -31,7 +33,7 @@ def bounded(rows: list[TollRow], cases: Cases) -> list[TollRow]:
                 why = f"{told['why']}; {at_most}, which is given for killed and wounded together"
                 known[key] = told | {"why": why}
     kept = (known[key_of(t)] for t in rows if t["effect"] != TOGETHER or not of_a_part(t, cases))
-    return [*_not_below_a_group(kept), *more]
+    return [*_not_below_a_group(kept, cases, meta), *more]
 
 
 def _as_given(t: TollRow, cases: Cases) -> tuple[str, str]:
@@ -43,9 +45,9 @@ def _as_given(t: TollRow, cases: Cases) -> tuple[str, str]:
     return near or str(t["high"]), near or f"at most {t['high']}"
 
 
-def _not_below_a_group(rows: Iterable[TollRow]) -> list[TollRow]:
+def _not_below_a_group(rows: Iterable[TollRow], cases: Cases, meta: FirstPrinted) -> list[TollRow]:
     """No total is lower than the figure of one of its groups: a source that counts one civilian says nothing of four
-    soldiers."""
+    soldiers. Who counts 132 people in all, and no earlier, does speak against 138 civilians."""
     rows = list(rows)
     groups: dict[tuple[str, str], list[TollRow]] = defaultdict(list)
     for g in rows:
@@ -56,13 +58,29 @@ def _not_below_a_group(rows: Iterable[TollRow]) -> list[TollRow]:
         own = groups.get((t["incident_id"], t["effect"]), [])
         least = max(own, key=lambda g: g["low"] or 0, default=None)
         whole = t["group"] == "all" and not t["account"]
-        if whole and least and (t["low"] or 0) < (least["low"] or 0) <= (t["best"] or 0):
+        below = whole and least and (t["low"] or 0) < (least["low"] or 0) <= (t["best"] or 0)
+        if below and least and not _against(t, least, cases, meta):
             why = f"{t['why']}; not below {least['low']}, which is given for {least['group']} alone"
             ids = " ".join(sorted({*t["claim_ids"].split(), *least["claim_ids"].split()}))
             out.append(t | {"low": least["low"], "claim_ids": ids, "why": why})
         else:
             out.append(t)
     return out
+
+
+def _against(whole: TollRow, group: TollRow, cases: Cases, meta: FirstPrinted) -> bool:
+    """Whether somebody counts everybody at the low of a toll, and not before the group was first counted at its own."""
+    first = min(_days(group, cases, meta), default=date.min)
+    return any(day >= first for day in _days(whole, cases, meta, EVERYBODY))
+
+
+def _days(t: TollRow, cases: Cases, meta: FirstPrinted, party: Party | None = None) -> list[date]:
+    """The days from which the figures behind a toll's low count, all or those for one group; the last for one that is
+    not known."""
+    ids = set(t["claim_ids"].split())
+    own = [c for g, found in cases[t["incident_id"], t["effect"]].items() if party in (None, g) for c in found]
+    at_low = [c for c in own if c["claim_id"] in ids and c["low"] == t["low"]]
+    return [meta[c["report_id"]]["published_latest"] or date.max for c in at_low]
 
 
 def of_a_part(toll: TollRow, cases: Cases) -> bool:

@@ -10,7 +10,7 @@ from dateline.extraction.numbers.quantities import VAGUE
 from dateline.linking.incidents.coordination import figure_words
 from dateline.linking.incidents.coverage.counting import was_seen
 from dateline.linking.incidents.coverage.scenes import of_one_scene
-from dateline.linking.incidents.superseding import how_it_moved, of_several
+from dateline.linking.incidents.superseding import how_it_moved, of_several, recalls_a_series
 from dateline.linking.incidents.tolls.groups import EVERYBODY
 from dateline.linking.incidents.tolls.reports import FirstPrinted
 from dateline.linking.rows import counts, number_of
@@ -29,11 +29,20 @@ SUBSET = en.pattern("linking_patterns", "nouns of a part of a group")
 
 def of_one_attack(found: list[ClaimRow], meta: FirstPrinted, *, series: bool) -> list[ClaimRow]:
     """Without tallies over several attacks ("four killed in separate shootings"),
-    where somebody gives a figure for this one."""
+    where somebody gives a figure for this one; and without the sum of a series beside the report's own for this one."""
     if series:
         return found
     own = [c for c in found if not of_several(c, meta[c["report_id"]])]
+    own = [c for c in own if not _sum_beside_this_one(c, own, meta)]
     return own if any(c["mode"] == "total" and counts(c) for c in own) else found
+
+
+def _sum_beside_this_one(c: ClaimRow, found: list[ClaimRow], meta: FirstPrinted) -> bool:
+    """Whether a figure is of a series of attacks that its report recalls, and the report gives fewer for this one."""
+    if not recalls_a_series(c, meta[c["report_id"]]):
+        return False
+    own = (o for o in found if o["report_id"] == c["report_id"] and (o["effect"], o["mode"]) == (c["effect"], "total"))
+    return any(1 < number_of(o) < number_of(c) and not recalls_a_series(o, meta[o["report_id"]]) for o in own)
 
 
 def body_or_headline(lists: list[list[ClaimRow]]) -> list[list[ClaimRow]]:

@@ -110,7 +110,7 @@ def short_of_their_total(own: dict[Party, list[Figure]]) -> set[tuple[Party, str
     for found in groups.values():
         for f in found:
             sums[f.report_id, f.source] += f.value
-    short = {key for key, total in totals.items() if 0 < sums[key] < total}
+    short = {key for key, total in totals.items() if key in sums and sums[key] < total}
     every = ((g, f) for g, found in groups.items() for f in found if not f.moved)
     return {(g, f.report_id) for g, f in every if (f.report_id, f.source) in short}
 

@@ -23,7 +23,7 @@ from dateline.linking.incidents.tolls.counts import (
 )
 from dateline.linking.incidents.tolls.figure import Figure
 from dateline.linking.incidents.tolls.groups import EVERYBODY, Party, named_group
-from dateline.linking.incidents.tolls.one_group import figure_from, is_added, sum_in_words
+from dateline.linking.incidents.tolls.one_group import figure_from, is_added, is_floor, sum_in_words
 from dateline.linking.incidents.tolls.reports import FirstPrinted, appeared
 from dateline.linking.incidents.tolls.sources import by_source
 from dateline.linking.rows import number_of
@@ -102,7 +102,8 @@ def _sum_of(parts: list[ClaimRow], r: ReportRow, source: str, rank: int) -> Figu
     total = sum(map(number_of, parts))
     ids = tuple(c["claim_id"] for c in parts)
     known = (r["report_id"], bare(r["outlet"]), source, rank, appeared(r))
-    return Figure(total, ids, *known, sum_in_words(parts, total), entire=True, until=r["published_latest"])
+    working, floor = sum_in_words(parts, total), is_floor(parts)
+    return Figure(total, ids, *known, working, entire=True, floor=floor, until=r["published_latest"])
 
 
 def _one_and_another(

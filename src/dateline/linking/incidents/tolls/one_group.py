@@ -38,12 +38,19 @@ def figure_from(one: list[ClaimRow], value: int, own: list[ClaimRow], r: ReportR
     some = of_some(one[0]) or of_a_people(one[0]) or uncounted(one[0]) or is_sighting(one[0], r)
     entire = entire and not (len(one) == 1 and some)
     ids = tuple(c["claim_id"] for c in parts)
-    floor = all(c["low"] is not None and c["high"] is None for c in one)
+    floor = is_floor(one)
     known = (r["report_id"], bare(r["outlet"]), source, rank, appeared(r))
     above = floor and all(c["hedge"] in TOPPED for c in one)
     unsure = any(not_confirmed(c, sentence_of(c, r)) for c in one)
     body = body_named(one[0]["attributed_to"])
     return Figure(total, ids, *known, working, moved, entire, floor, above, unsure, r["published_latest"], body)
+
+
+def is_floor(parts: list[ClaimRow]) -> bool:
+    """Whether what some figures come to is a lower bound: "at least nine soldiers and three civilians"; not "at least
+    12 people, nine soldiers and three civilians", who are counted one by one."""
+    open_ends = [c["low"] is not None and c["high"] is None for c in parts]
+    return all(open_ends) if parts[0]["group"] == EVERYBODY.group else any(open_ends)
 
 
 def is_added(c: ClaimRow) -> bool:
