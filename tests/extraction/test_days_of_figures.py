@@ -294,6 +294,11 @@ def places(text: str) -> list[tuple[int | None, str | None]]:
         # some way off a place is not there
         ("Gunmen killed 30 people in Dorvik on Sunday. Ten others were killed 90 km north of Dorvik.",
          [(30, "dorvik"), (10, None)]),
+        # items that semicolons part, and a clause about what was just named
+        ("They study a raid on a mill in Dorvik that killed 45; a raid on a café in Salby that killed 20 people.",
+         [(45, "dorvik"), (20, "salby")]),
+        ("It followed the raid in Dorvik in May, which left five people dead, and the Salby bombing in June, in which"
+         " 22 people were killed.", [(5, "dorvik"), (22, "salby")]),
         # a consulate's seat
         ("A lorry killed 30 people in Dorvik on Sunday. Two visitors were hurt, according to the Norland Consulate"
          " General in Salby.", [(30, "dorvik"), (2, "dorvik")]),

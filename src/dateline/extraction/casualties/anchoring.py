@@ -424,15 +424,40 @@ def _place_of(
     sentence = doc.sentence_at(c.figure_start)
     alone = yearly and not THE_ATTACK.match(doc.text, sentence.start)
     beyond = earlier.told_in if earlier else doc.paragraph_at(c.start)
-    for span in (sentence, *(() if alone and not earlier else (beyond,))):
+    item = _item_of_a_list(doc, sentence, c)
+    for span in (*([item] if item else []), sentence, *(() if alone and not earlier else (beyond,))):
         near = [
             p
             for p in starting_in(where, span.start, span.end)
             if _rank(p, lexicon) < 3 and not BROUGHT.search(doc.text, max(span.start, p.start - 45), p.start)
         ]
+        if span is not beyond and (antecedent := _before_a_clause(doc, c, near)):
+            return antecedent.place_id
         if near:
             return min(near, key=lambda p: (not _right_behind(doc, c, p), _rank(p, lexicon), _away(c, p))).place_id
     return None
+
+
+def _item_of_a_list(doc: Document, sentence: Span, c: Claim) -> Span | None:
+    """The item that a figure is in, of a list whose items semicolons part; None where none does."""
+    first = doc.text.rfind(";", sentence.start, c.start)
+    last = doc.text.find(";", c.end, sentence.end)
+    if first < 0 and last < 0:
+        return None
+    return Span(first + 1 if first >= 0 else sentence.start, last if last >= 0 else sentence.end)
+
+
+# What leads to a figure in a clause about what was just named: "the Salby bombing in May, in which 22 were killed".
+IN_A_CLAUSE = re.compile(r"(?:,\s+in\s+which|,?\s+(?:which|that))\s+(?:left\s+)?(?:\w+ly\s+)?$")
+# So many letters may stand between the place and the clause.
+NEAR_ITS_CLAUSE = 60
+
+
+def _before_a_clause(doc: Document, c: Claim, near: list[Place]) -> Place | None:
+    """The last place before a clause that the figure begins, which tells more of the attack there."""
+    clause = IN_A_CLAUSE.search(doc.text, max(0, c.start - 40), c.start)
+    before = [p for p in near if clause and p.end <= clause.start() <= p.end + NEAR_ITS_CLAUSE]
+    return max(before, key=lambda p: p.start, default=None)
 
 
 def _of_a_year(doc: Document, p: Place, when: list[Time]) -> bool:
