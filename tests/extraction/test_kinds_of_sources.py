@@ -20,6 +20,9 @@ def speakers(text: str) -> dict[str, str | None]:
     ("text", "words", "who"),
     [
         ("“The bridge is shut,“ said Jan Berg. “We are tired,“ Ida Lund said.", "We are tired,", "Ida Lund"),
+        ("“It is clear,” Mrs May told reporters.", "It is clear,", "May"),
+        ("After chairing a meeting of the committee Ida May said: “We will make it clear.”", "We will make it clear.",
+         "Ida May"),
         ("“Who did it is to be seen,’’ Ida Lund said in a statement.", "Who did it is to be seen,", "Ida Lund"),
         ("We mourn four friends.\n\nWe ask for calm.\n\nSigned,\nJan Berg\nMayor of Salby", "We ask for calm",
          "Jan Berg"),

@@ -26,14 +26,10 @@ PRONOUNS = frozenset("he she they it we i you who which".split())
 def subject_before(toks: list[Token], at: int, floor: int) -> tuple[int, int] | None:
     """Token indexes of the noun phrase that is the subject of a verb at `at`, not reaching below `floor`."""
     j = at
-    while j > floor and (
-        (toks[j - 1].low in AUX and toks[j - 1].text != "IS")
-        or toks[j - 1].low.endswith("n't")
-        or is_adverb(toks[j - 1].text)
-    ):
+    while j > floor and (_auxiliary(toks, j - 1) or toks[j - 1].low.endswith("n't") or is_adverb(toks[j - 1].text)):
         j -= 1
     j = _skip_time_back(toks, _behind_so_far(toks, j, floor), floor)
-    while j > floor and toks[j - 1].low in AUX and toks[j - 1].text != "IS":
+    while j > floor and _auxiliary(toks, j - 1):
         j -= 1  # "The group has as of yet made no comment"
     if (
         j - 2 >= floor
@@ -66,8 +62,32 @@ def subject_before(toks: list[Token], at: int, floor: int) -> tuple[int, int] | 
     elif first > floor + 1 and toks[first - 1].low == "," and _office(toks, first, j):
         first = _titled_before(toks, first, floor)
     first = _list_start(toks, _behind_an_apposition(toks, first, floor), j, floor)
-    first = _second_phrase(toks, first, j)
+    first = _behind_a_lead(toks, _second_phrase(toks, first, j), j)
     return _without_predicate(toks, at, _before_relative(toks, first, j, floor)) if first < j else None
+
+
+def _auxiliary(toks: list[Token], n: int) -> bool:
+    """Whether a token is an auxiliary before its verb; "IS" is a group, and "Ida May said" has a name."""
+    return toks[n].low in AUX and toks[n].text != "IS" and not _surname(toks, n)
+
+
+def _surname(toks: list[Token], n: int) -> bool:
+    """Whether "May" is a name: "Ida May", "Mrs May"."""
+    return toks[n].text == "May" and n > 0 and toks[n - 1].text[:1].isupper()
+
+
+# What leads up to a subject, with or without a comma behind it.
+LEADS_UP = frozenset("after before while during following since".split())
+
+
+def _behind_a_lead(toks: list[Token], first: int, past: int) -> int:
+    """Where a name begins that ends what seems one phrase: "After chairing a meeting Ida May said" has "Ida May"."""
+    if not first or toks[first - 1].low not in LEADS_UP:
+        return first
+    n = past
+    while n > first and toks[n - 1].text[:1].isupper():
+        n -= 1
+    return n if first < n <= past - 2 else first
 
 
 # What is between a subject and its verb and says only until when.
@@ -245,7 +265,7 @@ def _without_predicate(toks: list[Token], cue: int, phrase: tuple[int, int]) -> 
     for n in range(first + 1, past):
         if toks[n - 1].low in RELATIVES:
             break
-        if toks[n].low in FINITE and not participle:
+        if toks[n].low in FINITE and not participle and not _surname(toks, n):
             while past > n + 1 and toks[past - 1].text[:1].isupper():
                 past -= 1
             return (past, phrase[1]) if past < phrase[1] else None
