@@ -52,7 +52,7 @@ def _closing(text: str, mark: str, start: int, end: int) -> int:
             found.append(straight)
     if mark == "“" and not found and (m := OPENS_TO_CLOSE.search(text, start, end)):
         found = [m.start()]  # “The road is shut,“ he said
-    if mark == "“" and (m := TWO_SINGLE.search(text, start, end)):
+    if mark == "“" and (m := TWO_SINGLE.search(text, start, min(found, default=end))):
         apart = not found or "“" in text[m.start() : min(found)]
         found += [m.start()] if apart else []  # “The road is shut,’’ he said
     if mark == '"' and not found and (m := TWO_SINGLE.search(text, start, end)):
