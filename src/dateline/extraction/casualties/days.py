@@ -192,8 +192,12 @@ def _at_a_funeral(text: str, last: int) -> bool:
     return scene is not None and HAPPENED.search(clause, 0, scene.start()) is not None
 
 
-# "The cabinet meets today to discuss the attack": the day of the talk.
-TO_DISCUSS = re.compile(r"[^.;]{0,30}?\bto (?:discuss|debate|review|condemn|mourn|protest|address)\b", re.IGNORECASE)
+# "The cabinet meets today to discuss the attack", "he on Thursday met survivors": the day of the talk.
+TO_DISCUSS = re.compile(
+    r"\s+(?:met|visited|consoled|comforted|attended)\b"
+    r"|[^.;]{0,30}?\bto (?:discuss|debate|review|condemn|mourn|protest|address)\b",
+    re.IGNORECASE,
+)
 
 
 # Who came through another attack: "a survivor of the September 11 attacks was among the dead".

@@ -127,6 +127,8 @@ def happened(text: str, start: int, end: int) -> bool:
     left, right = (_groups(" ".join(words)) for words in (before, behind))
     if right and right[0].sign == "-" and [w for w in behind[:2] if w != ","][:1] in AFTER:
         return behind[right[0].past - 1] in HAPPENED  # "a curfew begun in March after gunmen struck"
+    if next((w for w in behind if w not in ("had", "have", "has")), "") in HAPPENED:
+        return True  # "A raid blamed on the Front in October killed 103"
     if left and left[-1].sign == "-":
         return before[left[-1].past - 1] in HAPPENED
     if left or not right or any(g.sign == "+" for g in right[:2]):
