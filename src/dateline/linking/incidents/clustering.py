@@ -73,8 +73,8 @@ def incidents(
     """
     rows = read.claims
     groups, told_of = _groups(rows, read.reports, by_report(read.places), gazetteer)
-    # What is only denied happened nowhere.
-    groups = [g for g in groups if any(c["mode"] != "denied" for c in g)]
+    # What is only denied happened nowhere, and nobody can tell where some killings did.
+    groups = [g for g in groups if any(c["mode"] != "denied" for c in g) and not _of_nowhere(g)]
     by_id = {r["report_id"]: r for r in read.reports}
     groups = [without_pursuits(g, by_id) for g in groups]
     groups, one = put_together(groups, read)
@@ -102,6 +102,12 @@ def incidents(
     own = {c["claim_id"]: incident_id for incident_id, (group, _) in named.items() for c in group}
     out.sort(key=lambda r: (r["earliest"] is None, r["earliest"] or date.max, r["incident_id"]))
     return out, [c | {"incident_id": own.get(c["claim_id"], c["incident_id"])} for c in rows], before
+
+
+def _of_nowhere(group: list[ClaimRow]) -> bool:
+    """Whether all that is told is that one of an armed group was killed, and not where: "the killing of the Front's
+    leader" in a report of other things is no attack in the place that it names most."""
+    return all(c["group"] == "attackers" and uncounted(c) and not c["place_id"] for c in group)
 
 
 class Known(NamedTuple):

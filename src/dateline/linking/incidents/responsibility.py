@@ -132,8 +132,8 @@ class Parties:
         if REFERS.match(words) or words.lower() == "the":  # "the terror group": what it is is read apart
             return self.label[before.lower()] if before else None
         bare = THE.sub("", words)
-        if NOBODY.search(bare) or bare.lower() in self.people:
-            return None
+        if NOBODY.search(bare) or bare.lower() in self.people or bare.lower() in ADJECTIVES:
+            return None  # of "claimed by Kurdish militants" nobody is named
         if led := ALLIANCE_NAMED.fullmatch(bare):
             bare = f"{led[1]} {led[2]}"  # "the Norland-led Arab coalition"
         known = self.label.get(bare.lower()) or self.label.get(words.lower()) or self.by_key.get(as_one(bare))
@@ -143,6 +143,9 @@ class Parties:
 def _as_written(name: str) -> str:
     """A pattern for a name that keeps its capitals where it has no other letters: "IS" is no "is"."""
     return f"(?-i:{re.escape(name)})" if name.isupper() else re.escape(name)
+
+
+ADJECTIVES = frozenset(en.words("peoples", "adjectives of countries and peoples"))
 
 
 class Naming(NamedTuple):
