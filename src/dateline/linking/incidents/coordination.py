@@ -56,12 +56,29 @@ def _one_list(a: ClaimRow, b: ClaimRow) -> bool:
     one is given for the other."""
     if (a.get("part") == "title") != (b.get("part") == "title"):
         return False  # offsets of a headline count within the headline
+    if _more_of_them(a, b):
+        return True
     if not max(a["start"], b["start"]) < min(a["end"], b["end"]) or None in (a["low"], b["low"]):
         return False
     first = min(a["start"], b["start"])
     words = a["words"] if a["start"] == first and a["end"] >= b["figure_start"] else b["words"]
     between = words[a["figure_end"] - first : b["figure_start"] - first]
     return not ALTERNATIVES.search(between)
+
+
+MORE = en.pattern("linking_patterns", "more of them, counted apart")
+# "A bomb killed 16. A second one killed a further 16": so near, they are counted one behind the other.
+NEXT_SENTENCE = 250
+
+
+def _more_of_them(a: ClaimRow, b: ClaimRow) -> bool:
+    """Whether a count is of others than those counted just before: "killing a further 16 people"."""
+    return 0 < b["figure_start"] - a["figure_end"] <= NEXT_SENTENCE and a["low"] is not None and counts_more(b)
+
+
+def counts_more(c: ClaimRow) -> bool:
+    """Whether a count of several is of others than those counted before it: "a further 16 people", "nine more"."""
+    return (c["low"] or 0) > 1 and MORE.search(figure_words(c)) is not None
 
 
 class _Of(NamedTuple):

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from dateline.extraction.lexicon import en
 from dateline.extraction.numbers.quantities import VAGUE
-from dateline.linking.incidents.coordination import figure_words
+from dateline.linking.incidents.coordination import counts_more, figure_words
 from dateline.linking.incidents.coverage.counting import was_seen
 from dateline.linking.incidents.coverage.scenes import of_one_scene
 from dateline.linking.incidents.superseding import how_it_moved, of_several, recalls_a_series
@@ -110,9 +110,11 @@ def of_a_few(one: list[ClaimRow]) -> bool:
 
 def list_value(one: list[ClaimRow]) -> int:
     """The number of a list: "13 people, three villagers and ten soldiers" are 13,
-    "a woman and two other people" three."""
-    first, rest = number_of(one[0]), sum(map(number_of, one[1:]))
-    return max(first, rest) if one[0]["group"] == EVERYBODY.group and rest and first >= rest else first + rest
+    "a woman and two other people" three, "16 people" and "a further 16" 32."""
+    more = sum(number_of(c) for c in one[1:] if counts_more(c))
+    first, rest = number_of(one[0]), sum(number_of(c) for c in one[1:] if not counts_more(c))
+    whole = one[0]["group"] == EVERYBODY.group and rest and first >= rest
+    return more + (max(first, rest) if whole else first + rest)
 
 
 def without_vague(found: list[ClaimRow]) -> list[ClaimRow]:
