@@ -298,7 +298,9 @@ def _grew_into(known: Linked, lower: Value, higher: Value) -> bool:
         return False
     a, b = lower.days(known), higher.days(known)
     if not a:
-        return bool(b)
+        since = [known.reports[f.claim["report_id"]]["published_earliest"] for f in lower.figures]
+        not_before = bool(b) and all(d is not None and d >= max(b) for d in since)
+        return bool(b) and not not_before
     if not b:
         return False
     if any(f.grew for f in higher.figures) and max(a) <= max(b):
