@@ -144,16 +144,24 @@ def _attackers(t: TollRow, part: str, value: int, facts: Facts) -> Iterator[str]
             yield f"{x['account']} claims {n}, which is kept apart"
 
 
+def _counted_alike(t: TollRow, facts: Facts) -> set[str]:
+    """The groups whose figures a toll is of: its own; of one for everybody also those that alone make it."""
+    if t["group"] != "all":
+        return {t["group"]}
+    behind = {facts.claims[i]["group"] for i in t["claim_ids"].split() if i in facts.claims}
+    return {"people", *(behind if len(behind) == 1 else ())}
+
+
 def aside(t: TollRow, part: str, value: int, facts: Facts) -> dict[int, list[str]]:
     """The numbers that reports give below the low of a toll, or above its high, with the reports that give them."""
     if t["account"]:
         return {}
-    group = "people" if t["group"] == "all" else t["group"]
+    groups = _counted_alike(t, facts)
     out: dict[int, list[str]] = defaultdict(list)
     for c in _of(t, facts):
         told = counts(c) and c["mode"] in ("total", "superseded", "subtotal") and c["cause"] != "accident"
         told = told and not uncounted(c)  # "another man was hurt later" is no count of those hit
-        if told and c["group"] == group and (number_of(c) < value if part == "low" else number_of(c) > value):
+        if told and c["group"] in groups and (number_of(c) < value if part == "low" else number_of(c) > value):
             out[number_of(c)].append(c["report_id"])
     return out
 

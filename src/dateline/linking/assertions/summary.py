@@ -5,6 +5,7 @@ Each sentence is a row of its own with what it is based on, and pages print the 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -195,6 +196,10 @@ def _causes(incident_id: str, own: list[ClaimRow], facts: Facts) -> Iterator[Sen
         yield Sentence("killed causes", f"{who} {listed(words, len(words))}", ids)
 
 
+# What a toll's reason says of a low that only stays since its report's parts come to another number.
+REPLACED = re.compile("is replaced, but stays")
+
+
 def _range(effect: str, t: TollRow, facts: Facts) -> Sentence:
     """ "each source’s last figure for all lies between 12 and 13 killed": older figures of another source stay."""
     low = 0 if t["low"] is None else t["low"]
@@ -208,11 +213,14 @@ def _range(effect: str, t: TollRow, facts: Facts) -> Sentence:
         most = _hedge(top, facts) if _is_open(top, facts) else ""
         high = f"“{most.strip()}” {t['high']}" if most else str(t["high"])
         told = f"{least}{low} to {high} {effect}"
-        told = (
-            f"with parts and early counts set aside, the last figures of the sources run from {told}"
-            if left
-            else f"sources give {told}"
-        )
+        if REPLACED.search(t["why"]):
+            told = (
+                f"sources give {told}; {low} is a sum that does not come out, and its outlet later gives another number"
+            )
+        elif left:
+            told = f"with parts and early counts set aside, the last figures of the sources run from {told}"
+        else:
+            told = f"sources give {told}"
     return Sentence(f"{effect} range", told, tuple(ids))
 
 

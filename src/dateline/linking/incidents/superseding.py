@@ -2,19 +2,18 @@
 
 Corrections ("revised down to 84", "13, not 15") withdraw what is higher or what they name, for its source and for
 whoever repeated it. Growth ("rose to 95") supersedes what is lower. A count of the first hours is outgrown where two
-sources of later days give far more, or three give more, and no later one gives so few. A mere bound is passed by those
-who give more later. A later figure that is merely lower withdraws nothing, but for one of the same body.
+sources of later days give far more, or three give more, and no later one gives so few. A later figure that is merely
+lower withdraws nothing, but for one of the same body.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from datetime import date, timedelta
+from datetime import date
 from functools import lru_cache
-from itertools import accumulate
 from typing import NamedTuple, Protocol, TypeVar
 
 from dateline.extraction.lexicon import en
@@ -29,7 +28,6 @@ REASONS = {
     "overtaken": "the same source gives another figure later",
     "outgrown": "two or more sources of later days give far more, and none gives so few",
     "outnumbered": "three or more sources of later days give more, and none gives so few",
-    "passed": "it was a mere bound, and more was counted later",
 }
 REVISED = en.pattern("linking_patterns", "a figure revised down")
 GREW = en.pattern("linking_patterns", "a figure that rose")
@@ -162,14 +160,6 @@ class Appeared(Protocol):
     def entire(self) -> bool:
         """Whether it is for everybody, or for all groups that its report mentions."""
 
-    @property
-    def floor(self) -> bool:
-        """Whether it is no more than a lower bound."""
-
-    @property
-    def unsure(self) -> bool:
-        """Whether its own sentence says that it is not confirmed."""
-
 
 F = TypeVar("F", bound=Appeared)
 
@@ -194,8 +184,6 @@ def out_of_date(found: Iterable[F], withdrawn: Mapping[int, date]) -> dict[F, st
         out.setdefault(f, "lowered")
     for f, reason in _outgrown(figures):
         out.setdefault(f, reason)
-    for f in _passed(figures):
-        out.setdefault(f, "passed")
     return out
 
 
@@ -239,29 +227,3 @@ def _outgrown(figures: list[F]) -> Iterable[tuple[F, str]]:
             yield f, "outgrown"
         elif least[later - 1] > f.value and others >= OUTNUMBERED:
             yield f, "outnumbered"
-
-
-# So many days later one source that counts little more is enough to pass a bound of the first hours.
-COUNTING_IS_DONE = timedelta(days=3)
-
-
-def _passed(figures: list[F]) -> Iterable[F]:
-    """The lower bounds that two other sources top on later days, or one by little some days later: "at least 48" of the
-    first hours speaks against no 50."""
-    counts = sorted((g for g in figures if g.when[0] != date.min and not g.unsure), key=lambda g: g.when[0])
-    days = [g.when[0] for g in counts]
-    most = list(accumulate(reversed(counts), _highest, initial=dict[str, int]()))
-    for f in figures:
-        if not f.floor or f.until is None or f.moved == "revised":
-            continue
-        later = most[len(days) - bisect_right(days, f.until)]
-        more = [n for source, n in later.items() if source != f.source and n > f.value]
-        done = most[len(days) - bisect_left(days, f.until + COUNTING_IS_DONE)]
-        if len(more) > 1 or any(f.value < n <= f.value * OUTGROWN for n in done.values()):
-            yield f
-
-
-def _highest(known: dict[str, int], g: Appeared) -> dict[str, int]:
-    """The highest numbers of three sources, with one more figure among them: two are others than any source."""
-    own = {**known, g.source: max(g.value, known.get(g.source, 0))}
-    return dict(sorted(own.items(), key=lambda n: -n[1])[:3])

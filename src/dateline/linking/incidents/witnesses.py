@@ -143,12 +143,17 @@ class Witnesses:
         for outlet, reading in zip(outlets, readings, strict=True):
             yield (agencies[outlet] if alike[agencies[outlet]] > 1 else outlet), reading
 
+    def _together(self, names: tuple[str, ...]) -> str:
+        """What several who give a figure together are called: all of them, but a body alone where there is one."""
+        people = {a["name"] for a in self.actors.values() if a["kind"] == "person"}
+        return next((n for n in names if n not in people), "") or " with ".join(names)
+
     def behind(self, claims: Iterable[R]) -> dict[str, list[R]]:
         """Return the sources of some claims in alphabetical order, each with its claims. What several say together is
         one source: those of them who give a figure alone too, whose own figures come first, else all together."""
         named = sorted(((self.of(c), c) for c in claims), key=lambda found: len(found[0]) > 1)
         alone = {names[0] for names, _ in named if len(names) == 1}
-        own = (([n for n in names if n in alone] or [" with ".join(names)], c) for names, c in named)
+        own = (([n for n in names if n in alone] or [self._together(names)], c) for names, c in named)
         return _in_order((name, c) for found, c in own for name in found)
 
 

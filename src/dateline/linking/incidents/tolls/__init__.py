@@ -11,8 +11,7 @@ Step by step:
    one that does not (attackers_in.py).
 2. Whose figure it is: the body or outlet it is attributed to, else the origin's outlet. A later figure of the same
    source supersedes the earlier; what a correction withdraws, a rise leaves behind or later days outgrow is out of date
-   for everybody (superseding.py). A sum that does not come out is no update: it stays in the range, unless its outlet
-   later gives what its parts come to.
+   for everybody (superseding.py). A sum that does not come out is no update: it stays in the range.
 3. low and high span the sources' current figures; `best` is what the rule says.
 4. For everybody together each report has one figure: its own total, or the sum of groups that its own words keep apart.
    Such a sum is none where it exceeds every total that any report states. A figure for one group alone is
@@ -27,6 +26,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from dateline.linking.incidents.arithmetic import wrong_sums
 from dateline.linking.incidents.tolls.attackers_in import victims_alone
 from dateline.linking.incidents.tolls.best import RULES, reconciled, with_accidents
 from dateline.linking.incidents.tolls.bounds import bounded
@@ -38,7 +38,6 @@ from dateline.linking.incidents.tolls.current import (
     not_out_of_date,
     out_of_date_in_words,
     short_of_their_total,
-    unsettled,
     withdrawn_numbers,
     without_outgrown,
 )
@@ -129,7 +128,7 @@ def _of_incident(
     """What is current of one incident and effect: for each group, and for all together. `left` are the wounded that
     reports leave (left_over) and `dead` the killed they give; both are empty for other effects."""
     groups = {g: victims_alone(found, meta) for g, found in one_force(groups).items()}
-    disputed = unsettled(groups, meta)
+    disputed = {i for found in groups.values() for s in wrong_sums(found) for i in s.claim_ids}
     withdrawn = withdrawn_numbers(groups, meta)
     together = of_one_attack([c for g, found in groups.items() if not g.account for c in found], meta, series=series)
     here = {c["claim_id"] for c in together}

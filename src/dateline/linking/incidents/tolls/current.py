@@ -5,26 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date
 
-from dateline.linking.incidents.arithmetic import wrong_sums
 from dateline.linking.incidents.superseding import REASONS, numbers_withdrawn, out_of_date
 from dateline.linking.incidents.tolls.figure import Figure
 from dateline.linking.incidents.tolls.groups import EVERYBODY, Party
 from dateline.linking.incidents.tolls.reports import FirstPrinted, appeared
 from dateline.linking.rows import number_of
 from dateline.tables import ClaimRow
-
-
-def unsettled(groups: dict[Party, list[ClaimRow]], meta: FirstPrinted) -> set[str]:
-    """The claims of totals that their report's parts do not add up to, and of those parts, where the outlet does not
-    later give what the parts come to."""
-    out: set[str] = set()
-    for found in groups.values():
-        for s in wrong_sums(found):
-            told = meta[s.report_id]
-            later = (meta[c["report_id"]] for c in found if number_of(c) == sum(s.parts) and c["mode"] == "total")
-            if not any(r["outlet"] == told["outlet"] and appeared(r) > appeared(told) for r in later):
-                out |= set(s.claim_ids)
-    return out
 
 
 def kept_sums(found: list[Figure], disputed: set[str]) -> str:
