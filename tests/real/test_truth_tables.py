@@ -17,9 +17,10 @@ def rows(path: Path) -> list[dict[str, str]]:
         return list(csv.DictReader(file, strict=True))
 
 
-def test_there_are_twenty_seven_cases() -> None:
-    names = """ahvaz ankara baghdad bassam bogota boston boungou christchurch hanau jalalabad jolo kazan kyiv mazar
-        minya mpondwe nairobi nice owo peshawar pulwama rashidin sehwan solhan surabaya vegas zabarmari"""
+def test_there_are_thirty_one_cases() -> None:
+    names = """ahvaz ankara baghdad bassam bogota boston boungou christchurch hanau istanbul jalalabad jolo kazan kyiv
+        lanka manchester mazar minya mpondwe nairobi nice orlando owo peshawar pulwama rashidin sehwan solhan surabaya
+        vegas zabarmari"""
     assert [c.name for c in CASES] == names.split()
 
 
