@@ -278,7 +278,7 @@ def test_a_count_over_a_time_that_names_no_day_is_given_in_its_words() -> None:
     assert "The same report gives Salby, 30 January 2023 9 by itself: the count may leave it out." in x["note"]
 
 
-def test_an_outlet_that_says_both_of_two_places_stands_on_neither_side() -> None:
+def test_an_outlet_that_says_both_of_two_places_is_heard_on_the_village() -> None:
     ground = "Five people were killed in an attack on Dorvik on Monday. "
     texts = (
         ground + "“The attack happened in areas held by the Osk army,” Peter Holm said.",
@@ -286,6 +286,9 @@ def test_an_outlet_that_says_both_of_two_places_stands_on_neither_side() -> None
         ground + "The village is under Osk army control. The ridge is a buffer zone between Osk and Vale forces.",
     )
     (x,) = [x for x in found(*texts) if x["rule"] == "who controlled the area"]
+    assert sorted(s["reports"] for s in json.loads(x["sides"])) == [["r0", "r2"], ["r1"]]
+    ridge = (*texts[:2], texts[2].replace("The village is under", "The district is under"))
+    (x,) = [x for x in found(*ridge) if x["rule"] == "who controlled the area"]
     assert sorted(s["reports"] for s in json.loads(x["sides"])) == [["r0"], ["r1"]]
     assert any("(Peter Holm)" in s["side"] for s in json.loads(x["sides"]))
 

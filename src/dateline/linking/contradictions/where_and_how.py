@@ -54,13 +54,18 @@ def _held_by_whom(known: Linked) -> Iterator[ContradictionRow]:
             yield known.contradiction("disputed ground", incident, title, _by_stance(known, status))
 
 
+# Where people live, and an attack on people is.
+SETTLED = en.pattern("linking_patterns", "villages or towns")
+
+
 def _without_both(found: list[ParticularRow]) -> list[ParticularRow]:
-    """Without what a report says in its own words of two places: a village under control beside a mountain in a gap."""
+    """Without what a report says in its own words of two places, but for what it says of a village or a town: a village
+    under control beside a mountain in a gap."""
     own: dict[str, set[str]] = defaultdict(set)
     for p in found:
         if not p["attributed_to"]:
             own[p["report_id"]].add(p["value"])
-    return [p for p in found if p["attributed_to"] or len(own[p["report_id"]]) == 1]
+    return [p for p in found if p["attributed_to"] or len(own[p["report_id"]]) == 1 or SETTLED.search(p["words"])]
 
 
 def _by_stance(known: Linked, found: list[ParticularRow]) -> dict[str, list[ParticularRow]]:
