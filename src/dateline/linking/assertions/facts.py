@@ -12,7 +12,7 @@ from typing import NamedTuple
 from dateline.linking.incidents.coordination import listed
 from dateline.linking.incidents.coverage.about import Mentions, Stretch
 from dateline.linking.incidents.coverage.days import is_its_day
-from dateline.linking.incidents.coverage.wording import figure_words
+from dateline.linking.incidents.coverage.wording import figure_words, found_in
 from dateline.linking.incidents.parties import names_of, party_of, text_of
 from dateline.linking.incidents.responsibility import Parties, claims_in
 from dateline.linking.incidents.witnesses import Witnesses, in_words_of
@@ -274,7 +274,7 @@ class Facts:
         """What some words find in a report's text, with the sentence; a text is searched once for them."""
         if (report_id, words) not in self._touching:
             read, text = self.texts[report_id], str(self.reports[report_id]["text"] or "")
-            found = ((m, read.sentence_at(m.start())) for m in words.finditer(text))
+            found = ((m, read.sentence_at(m.start())) for m in found_in(text, words))
             self._touching[report_id, words] = [
                 Touch(m[0], self.told.stretch(report_id, *at), text[at.start : at.end], m.start() - at.start)
                 for m, at in found

@@ -401,11 +401,11 @@ def _narrow(
             return first, last, "news gives a day of the month within a month of it"
         return first, last, f"news names {'a feast' if isinstance(told, Feast) else 'a weekday'} only within the week"
     said = attack + ((lead - attack.isoweekday()) % 7) * DAY
-    # What a report says of Friday it prints on Friday or, as often as not, the day after.
-    first, following = said, said + DAY
-    last = following
-    why = f"it also mentions the {WEEKDAYS[said.weekday()]} after, and news of a day appears on it or the day after"
+    first, last = said, said
+    why = f"the last day that it mentions is the {WEEKDAYS[said.weekday()]} after, and as a rule a report appears on it"
+    following = said + DAY
     if any(n == following.isoweekday() for _, n in named):
+        last = following
         why = (
             f"it also mentions the {WEEKDAYS[said.weekday()]} after; its {WEEKDAYS[following.weekday()]} is the day "
             "after that or six days before, which stays open"

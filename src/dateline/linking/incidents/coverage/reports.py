@@ -12,22 +12,12 @@ from dateline.extraction.lexicon.prefilter import holds_any
 from dateline.linking.incidents.coverage.about import Mentions, Stretch
 from dateline.linking.incidents.coverage.cells import Cell
 from dateline.linking.incidents.coverage.claiming import claimed_in, of_other_attacks
-from dateline.linking.incidents.coverage.wording import NO_CLAIM, PAIR, SO_MANY, SOME_ATTACK
+from dateline.linking.incidents.coverage.wording import NO_CLAIM, PAIR, SO_MANY, found_in
 from dateline.linking.incidents.responsibility import before_avenged
 from dateline.linking.rows import LinkedRows, by_report
 from dateline.linking.texts import Texts
 from dateline.tables import StatementRow, VariantRow
 from dateline.tables.vocabulary import Says
-
-# "The escalation of attacks throughout Norland, including the attack on Salby. We mourn those killed in these attacks".
-THROUGHOUT = en.pattern("linking_patterns", "attacks throughout a country")
-SO_FAR_BEFORE = 400
-
-
-def _of_a_country(text: str, found: re.Match[str]) -> bool:
-    """Whether "these attacks" are those throughout a country that were mentioned before."""
-    these = re.search(r"\bth[eo]se ", found[0], re.IGNORECASE) is not None
-    return these and THROUGHOUT.search(text, max(0, found.start() - SO_FAR_BEFORE), found.start()) is not None
 
 
 class Tables:
@@ -57,9 +47,8 @@ class Tables:
         """Where some words occur in a report's text, with the sentence; a text is searched once for them."""
         if (report, words) not in self._found:
             text = self.reports[report]["text"]
-            found = words.finditer(text) if words not in NEEDS or holds_any(text, NEEDS[words]) else ()
-            own = (m for m in found if not (words is SOME_ATTACK and _of_a_country(text, m)))
-            self._found[report, words] = [(m, self.stretch(report, m.start())) for m in own]
+            found = found_in(text, words) if words not in NEEDS or holds_any(text, NEEDS[words]) else ()
+            self._found[report, words] = [(m, self.stretch(report, m.start())) for m in found]
         return self._found[report, words]
 
     def claimed(self, report: str) -> list[tuple[Cell, Stretch]]:

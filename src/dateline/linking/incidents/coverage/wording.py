@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from dateline.extraction.lexicon import en
 from dateline.extraction.lexicon.attacks import ATTACKS
@@ -88,3 +89,19 @@ def touches(point: str) -> re.Pattern[str]:
     if point == "the area is disputed":
         return DISPUTED
     return CONTROL if point.endswith(" controlled the area") else NEVER
+
+
+# "The escalation of attacks throughout Norland, including the attack on Salby. We mourn those killed in these attacks".
+THROUGHOUT = en.pattern("linking_patterns", "attacks throughout a country")
+SO_FAR_BEFORE = 400
+
+
+def found_in(text: str, words: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """Where words that touch a point are in a text; "these attacks", of a whole country, are not several of one day."""
+    return (m for m in words.finditer(text) if not (words is SOME_ATTACK and _of_a_country(text, m)))
+
+
+def _of_a_country(text: str, found: re.Match[str]) -> bool:
+    """Whether "these attacks" are those throughout a country that were mentioned before."""
+    these = re.search(r"\bth[eo]se ", found[0], re.IGNORECASE) is not None
+    return these and THROUGHOUT.search(text, max(0, found.start() - SO_FAR_BEFORE), found.start()) is not None
