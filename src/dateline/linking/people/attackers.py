@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from dateline.extraction.lexicon import en
 
@@ -20,8 +21,13 @@ def surnames(texts: Iterable[str]) -> frozenset[str]:
     >>> surnames(["Jan Berg said the gunman had fled."])
     frozenset()
     """
-    found = (m["who"] or m["whom"] for text in texts for m in NAMED.finditer(text))
-    return frozenset(name.split()[-1] for name in found)
+    return frozenset().union(*map(_surnames_in, texts))
+
+
+# Tolls, contradictions and assertions all ask for those of the same texts.
+@lru_cache(maxsize=1 << 12)
+def _surnames_in(text: str) -> frozenset[str]:
+    return frozenset((m["who"] or m["whom"]).split()[-1] for m in NAMED.finditer(text))
 
 
 def counted_in(sentence: str, attackers: frozenset[str]) -> bool:

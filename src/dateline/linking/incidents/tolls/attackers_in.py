@@ -7,6 +7,7 @@ one report says so of a number, the number of another that does not say it is re
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from dateline.linking.incidents.coverage.counting import takes_in_attackers
 from dateline.linking.incidents.superseding import sentence_of
@@ -37,5 +38,10 @@ def victims_alone(found: list[ClaimRow], meta: FirstPrinted) -> list[ClaimRow]:
 
 
 def _takes_in(c: ClaimRow, report: ReportRow, attackers: frozenset[str]) -> bool:
-    sentence = sentence_of(c, report)
+    return _counts_them(sentence_of(c, report), attackers)
+
+
+# Tolls are made many times over from the same sentences.
+@lru_cache(maxsize=1 << 14)
+def _counts_them(sentence: str, attackers: frozenset[str]) -> bool:
     return takes_in_attackers(sentence) or counted_in(sentence, attackers)
