@@ -107,7 +107,12 @@ A_SERIES_RECALLED = en.pattern("linking_patterns", "a series recalled")
 
 def recalls_a_series(claim: ClaimRow, report: ReportRow) -> bool:
     """Whether a figure sums up attacks that a report on another recalls: "a series of bombings a day earlier"."""
-    return A_SERIES_RECALLED.search(" ".join(sentence_of(claim, report).split())) is not None
+    return _recalls(sentence_of(claim, report))
+
+
+@_remembered
+def _recalls(sentence: str) -> bool:
+    return A_SERIES_RECALLED.search(" ".join(sentence.split())) is not None
 
 
 def how_it_moved(claim: ClaimRow, report: ReportRow) -> str:
