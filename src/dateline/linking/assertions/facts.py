@@ -85,6 +85,8 @@ class Facts:
         self._parties: dict[str, str | None] = {}
         self.parties = Parties(self.actors.values())
         self._claiming: dict[str, list[tuple[str, str]]] = {}
+        # By incident, the reports that name whoever is said to have done it (naming.named_outright).
+        self.named: dict[str, list[str]] = {}
 
     @cached_property
     def claims(self) -> dict[str, ClaimRow]:

@@ -98,9 +98,11 @@ def said_to_have_done_it(i: IncidentRow, facts: Facts) -> tuple[str, list[str]]:
 
 def named_outright(i: IncidentRow, facts: Facts) -> list[str]:
     """The reports of an attack that name whoever is said to have done it as the attacker."""
-    who = i["perpetrator"]
-    reports = sorted({c["report_id"] for c in facts.by_incident.get(i["incident_id"], ())})
-    return [r for r in reports if who and names_beside(who, r, i, facts)]
+    who, iid = i["perpetrator"], i["incident_id"]
+    if iid not in facts.named:
+        reports = sorted({c["report_id"] for c in facts.by_incident.get(iid, ())})
+        facts.named[iid] = [r for r in reports if who and names_beside(who, r, i, facts)]
+    return facts.named[iid]
 
 
 def claimed_by(i: IncidentRow, facts: Facts) -> list[str]:
