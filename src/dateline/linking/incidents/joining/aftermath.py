@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from dateline.extraction.lexicon import en
 from dateline.linking.incidents.coordination import uncounted
+from dateline.linking.incidents.joining.pursuits import usual_day
 from dateline.linking.incidents.superseding import STOP, sentence_of
 from dateline.linking.rows import days_of, one_day
 from dateline.tables import ClaimRow, ReportRow
@@ -51,13 +52,11 @@ def apart_from_later_deaths(
 
 def _killed_later(group: list[ClaimRow], reports: Mapping[str, ReportRow], areas: Mapping[str, str]) -> set[str]:
     """The claim_ids of one person killed whom a sentence puts on a later day than the attack, and at another place."""
-    given = {(one_day(c), c["report_id"]) for c in group}
     placed = {(areas.get(c["claim_id"]), c["report_id"]) for c in group}
-    days = Counter(day for day, _ in given if day)
-    where = Counter(area for area, _ in placed if area)
-    if max(days.values(), default=0) < AGREEING or max(where.values(), default=0) < AGREEING:
+    where, main = Counter(area for area, _ in placed if area), usual_day(group, AGREEING)
+    if main is None or max(where.values(), default=0) < AGREEING:
         return set()
-    main, here = min(days, key=lambda d: (-days[d], d)), max(where, key=lambda a: where[a])
+    here = max(where, key=lambda a: where[a])
 
     def later(c: ClaimRow) -> bool:
         day, at = one_day(c), c["when_start"]

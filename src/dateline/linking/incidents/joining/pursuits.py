@@ -20,25 +20,25 @@ FIGHT = en.pattern("linking_patterns", "a fight with police")
 AN_ATTACK = en.pattern("linking_patterns", "an attack, or being attacked", attacks=ATTACKS)
 # A figure of other reports is left, or there is no attack that the pursuit came after.
 ENOUGH = 2
-# So far behind someone hurt in a pursuit the next one is told of.
+# So far behind one who was hurt in a pursuit the next may be mentioned.
 NEXT = 160
 
 
 def without_pursuits(group: Sequence[ClaimRow], reports: Mapping[str, ReportRow]) -> list[ClaimRow]:
     """The figures of an attack without those of a pursuit: "a policeman was killed in the manhunt", beside the dead of
     the attack; "he died in a shoot-out with police on Friday", where most put the attack on Wednesday or before."""
-    day, apart = _usual_day(group), set[str]()
+    day, apart = usual_day(group), set[str]()
     for report_id, own in by_report(sorted(group, key=lambda c: c["start"])).items():
         apart |= _of_pursuits(own, reports[report_id]["text"] or "", day)
     left = [c for c in group if c["claim_id"] not in apart]
     return left if len({c["report_id"] for c in left}) >= ENOUGH else list(group)
 
 
-def _usual_day(group: Iterable[ClaimRow]) -> date | None:
-    """The day on which most reports put an attack, two or more."""
+def usual_day(group: Iterable[ClaimRow], least: int = ENOUGH) -> date | None:
+    """The day on which most reports put an attack, the first of equals; None where fewer than `least` agree on it."""
     votes = Counter(day for _, day in {(c["report_id"], one_day(c)) for c in group} if day)
     usual = min(votes, key=lambda d: (-votes[d], d), default=None)
-    return usual if usual and votes[usual] >= ENOUGH else None
+    return usual if usual and votes[usual] >= least else None
 
 
 def _of_pursuits(own: Sequence[ClaimRow], text: str, day: date | None) -> set[str]:
@@ -84,5 +84,5 @@ def _beside_victims(c: ClaimRow, victims: Iterable[ClaimRow]) -> bool:
 
 
 def _goes_on(c: ClaimRow, before: ClaimRow, words: str) -> bool:
-    """Whether someone is told of right behind whoever a pursuit befell, in a sentence that speaks of no attack."""
+    """Whether a figure is right behind that of one whom a pursuit befell, in a sentence that mentions no attack."""
     return uncounted(c) and c["start"] - before["end"] < NEXT and not AN_ATTACK.search(words)
