@@ -65,9 +65,7 @@ def _year_behind_mark(words: Sequence[Word], i: int) -> bool:
 
 
 # No number above one stands before these.
-ONE_EVENT = frozenset(
-    [*attacks.NOUNS, *"massacre murder killing assassination execution stabbing death tragedy".split()]
-)
+ONE_EVENT = frozenset([*attacks.NOUNS, *"murder assassination execution death tragedy".split()])
 DETERMINERS = frozenset("the a an that this his her its their over about around".split())
 
 

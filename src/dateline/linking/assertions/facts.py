@@ -16,7 +16,7 @@ from dateline.linking.incidents.coverage.wording import figure_words, found_in
 from dateline.linking.incidents.parties import names_of, party_of, text_of
 from dateline.linking.incidents.responsibility import Parties, claims_in
 from dateline.linking.incidents.witnesses import Witnesses, in_words_of
-from dateline.linking.people.attackers import surnames
+from dateline.linking.people.attackers import surnames_of_attackers
 from dateline.linking.places.gazetteer import Gazetteer
 from dateline.linking.rows import APPROXIMATE, LinkedRows, Reading, by_report, counts, days_of, number_of
 from dateline.linking.texts import Texts
@@ -96,7 +96,7 @@ class Facts:
     @cached_property
     def attackers_named(self) -> frozenset[str]:
         """The surnames of those whom texts call the attackers."""
-        return surnames(text for r in self.rows.reports if (text := r["text"]))
+        return surnames_of_attackers(self.rows.reports)
 
     @cached_property
     def claims_of(self) -> dict[str, list[ClaimRow]]:

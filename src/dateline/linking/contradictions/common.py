@@ -14,7 +14,7 @@ from dateline.core.report import identifier
 from dateline.extraction.lexicon import en
 from dateline.linking.incidents.parties import text_of
 from dateline.linking.incidents.witnesses import Witnesses, in_words_of
-from dateline.linking.people.attackers import surnames
+from dateline.linking.people.attackers import surnames_of_attackers
 from dateline.linking.places.gazetteer import Gazetteer
 from dateline.linking.provenance.derivation import Origins
 from dateline.linking.rows import LinkedRows, Reading, by_report, identifier_of
@@ -79,7 +79,7 @@ class Linked:
     @cached_property
     def attackers_named(self) -> frozenset[str]:
         """The surnames of those whom texts call the attackers."""
-        return surnames(text for r in self.linked.reports if (text := r["text"]))
+        return surnames_of_attackers(self.linked.reports)
 
     @cached_property
     def statements(self) -> dict[str, StatementRow]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from dateline.extraction.lexicon import en
+from dateline.tables import ReportRow
 
 # "Gunman Jan Berg", "the attacker, identified as Jan Berg", "Jan Berg, the 29-year-old gunman".
 NAMED = en.pattern("linking_patterns", "an attacker by name")
@@ -13,15 +14,16 @@ NAMED = en.pattern("linking_patterns", "an attacker by name")
 TAKEN_IN = en.pattern("linking_patterns", "a name counted in")
 
 
-def surnames(texts: Iterable[str]) -> frozenset[str]:
-    """The surnames of those whom texts call a gunman, a bomber or the like.
+def surnames_of_attackers(reports: Iterable[ReportRow]) -> frozenset[str]:
+    """The surnames of those whom the texts of reports call a gunman, a bomber or the like.
 
-    >>> sorted(surnames(["Police shot the gunman, Jan Berg.", "Karl Lund, the suspected bomber, died."]))
+    >>> told = "Police shot the gunman, Jan Berg.", "Karl Lund, the suspected bomber, died."
+    >>> sorted(surnames_of_attackers({"text": text} for text in told))
     ['Berg', 'Lund']
-    >>> surnames(["Jan Berg said the gunman had fled."])
+    >>> surnames_of_attackers([{"text": "Jan Berg said the gunman had fled."}, {"text": None}])
     frozenset()
     """
-    return frozenset().union(*map(_surnames_in, texts))
+    return frozenset().union(*(_surnames_in(text) for r in reports if (text := r["text"])))
 
 
 # Tolls, contradictions and assertions all ask for those of the same texts.

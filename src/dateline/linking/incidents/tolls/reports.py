@@ -8,7 +8,7 @@ from functools import cached_property
 
 from dateline.extraction.lexicon.case_names import bare
 from dateline.linking.incidents.tolls.figure import CurrentFigures, Figure
-from dateline.linking.people.attackers import surnames
+from dateline.linking.people.attackers import surnames_of_attackers
 from dateline.tables import ClaimRow, ReportRow
 
 
@@ -29,7 +29,7 @@ class FirstPrinted(dict[str, ReportRow]):
     @cached_property
     def attackers(self) -> frozenset[str]:
         """The surnames of those whom texts call the attackers."""
-        return surnames(text for r in self.values() if (text := r["text"]))
+        return surnames_of_attackers(self.values())
 
     def made_once(self, step: object, own: list[ClaimRow], make: Callable[[], list[Figure]]) -> list[Figure]:
         """What a step makes of some claims of one report, made the first time it is asked for."""
