@@ -33,7 +33,8 @@ def reconciled(found: list[Figure], rule: str) -> Reconciled:
     made = [f for f in found if f.value == best and f.working and len(f.claim_ids) > 1]
     if made:
         why += f" ({made[0].working} in {made[0].report_id})"
-    return Reconciled(_low(found), best, max(votes), " ".join(ids), why)
+    low = _low(found) if best is None else min(_low(found), best)  # a majority may give the round bound
+    return Reconciled(low, best, max(votes), " ".join(ids), why)
 
 
 def _low(found: list[Figure]) -> int:
