@@ -134,6 +134,8 @@ def test_figures(text: str, expected: list[tuple[str, str, int | None, int | Non
         "The town lies 70 km southeast of Mosul, where he was wounded.",
         "Operations led to the killing and the arrest of many members.",
         "In 2017 the country declared victory.",
+        "The man who killed the guards said two others had fled.",
+        "The wounded said five men had come at dawn.",
     ],
 )
 def test_what_counts_nobody(text: str) -> None:

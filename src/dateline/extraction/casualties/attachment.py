@@ -98,9 +98,14 @@ def _right(h: Harm, lists: Lists, words: list[Word], found: list[Harm], reach: i
     if chain is None or chain[0].first - h.past > reach:
         return []
     gap = _lows(words, h.past, chain[0].first)
+    told = (n for n in range(h.past, chain[0].first) if words[n].text in TOLD)
+    if any(words[n + 1].low != "," for n in told):
+        return []
     return [] if BARRIER & set(gap) or "and" in gap else _until_own_clause(until_own_harm(chain, found), words)
 
 
+# "The man who killed the guards said two others had fled"; not "killed, police said, nine". A name has a capital.
+TOLD = frozenset("said says told".split())
 OWN_VERB = frozenset("are were is was have has had remain remained".split())
 
 
