@@ -90,6 +90,13 @@ def test_a_place_right_behind_the_figure_goes_before_a_nearer_village() -> None:
         ("The mission condemned the attack that killed nine people.", "total", None),
         ("The group has claimed several bombings, including one in which nine people were killed.", "total", None),
         ("The mission condemned the killing of nine people.", "total", "The mission"),
+        # and so is the attack itself, or who did it, that somebody says something else of
+        ("Officials believe that the man who killed nine people was trained abroad.", "total", None),
+        ("The army said the raid on the market, which killed nine people, was planned.", "total", None),
+        ("Police saw a raid like the May bombings in Dorvik in which gunmen killed nine.", "total", None),
+        ("The mayor spoke about the threat, and stars decried a crime that killed nine people.", "total", None),
+        ("The army said a raid on the market killed nine people.", "total", "The army"),
+        ("The army said a bomb hit a market, which killed nine people.", "total", "The army"),
     ],
 )  # fmt: skip
 def test_a_figure_that_its_source_does_not_stand_by(text: str, mode: str, by: str | None) -> None:

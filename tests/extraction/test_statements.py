@@ -319,6 +319,9 @@ def test_what_nobody_in_particular_says_has_no_speaker(text: str, words: str) ->
         ("The police in March", "The police"),
         ("The minister on Friday evening", "The minister"),
         ("One of the officers who signed the letter", "One of the officers"),
+        ("Residents who fled the village that was attacked", "Residents"),
+        ("A woman whose son was killed in the blast", "A woman whose son was killed in the blast"),
+        ("A man suspected in two shootings", "A man suspected in two shootings"),
         ("He fled as residents", "Residents"),
         # a document speaks for whoever issued it
         ("A statement from the ministry", "The ministry"),

@@ -14,6 +14,7 @@ from dateline.core.spans import Span
 from dateline.extraction.attribution.statements import Statement
 from dateline.extraction.casualties.claims import Claim, claims
 from dateline.extraction.casualties.days import (
+    ATTACK_TOLD_OF,
     AVENGED,
     FROM_ANOTHER,
     THE_ATTACK,
@@ -266,12 +267,18 @@ DEEDS = frozenset(
 TELLS_MORE = re.compile(r"\b(?:that|which|who|where|when|after)\b", re.IGNORECASE)
 
 
+# What somebody spoke about ends where another speaks: "tweeted about the threat, and stars decried a crime that".
+ABOUT = re.compile(r"(?:about|on)\b[^.;]*?,\s+and\b")
+
+
 def _background_of(doc: Document, c: Claim, s: Statement) -> bool:
     """Whether a figure only tells more of what somebody condemned, claimed or called for, in the outlet's own words."""
     deed = s.cue is not None and s.act in DEEDS and s.words.lower().startswith(s.cue.lower())
     deed = deed or s.act == "blame"  # "accused states of carrying out an attack that killed 25"
     told = deed and TELLS_MORE.search(doc.text, s.start, c.figure_start) is not None
     told = told or AVENGED.search(doc.text, s.start, c.figure_start) is not None
+    told = told or ATTACK_TOLD_OF.search(doc.text, s.start, c.start) is not None
+    told = told or ABOUT.match(doc.text, s.start, c.start) is not None
     return told and doc.quotation_at(c.figure_start) is None
 
 

@@ -472,6 +472,7 @@ def _of_the_law(doc: Document, t: Time) -> bool:
 ATTACK_BEFORE = en.pattern("attack_patterns", "an attack before this one", attacks=ATTACKS)
 ATTACK_LIKE_IT = en.pattern("attack_patterns", "an attack like this one", attack=ATTACK)
 AVENGED = en.pattern("attack_patterns", "an attack avenged", attacks=ATTACKS)
+ATTACK_TOLD_OF = en.pattern("attack_patterns", "an attack told of", attacks=ATTACKS)
 IN_THAT_ATTACK = en.pattern("attack_patterns", "in the attack just named", attack=ATTACK)
 
 

@@ -245,7 +245,7 @@ def _before_relative(toks: list[Token], first: int, past: int, floor: int) -> tu
             verb_at(toks, first)
             or toks[first].low in AUX
             or toks[first].low.endswith("ed")
-            or (toks[first].low.endswith("s") and toks[first - 1].low == "who" and past - first > 1)
+            or (toks[first - 1].low == "who" and past - first > 1 and not _begins_a_phrase(toks[first]))
         )
     ):
         return first, past
@@ -253,8 +253,15 @@ def _before_relative(toks: list[Token], first: int, past: int, floor: int) -> tu
     head = phrase_start(toks, end, floor)
     if head >= end:
         return first, past
+    if toks[head - 1].low in RELATIVES:  # "residents who fled the village that was attacked"
+        return _before_relative(toks, head, end, floor)
     # "according to Sani Bello, a community leader who said"
     return (_named_before(toks, head, floor) if toks[head].low in ("a", "an", "the") else head), end
+
+
+def _begins_a_phrase(t: Token) -> bool:
+    """Whether a word behind "who" is somebody's whom the clause tells of: "whom the army freed", "who Omar knew"."""
+    return t.low in ARTICLES | PRONOUNS | DETERMINING or t.text[:1].isupper()
 
 
 def _without_predicate(toks: list[Token], cue: int, phrase: tuple[int, int]) -> tuple[int, int] | None:
@@ -263,7 +270,7 @@ def _without_predicate(toks: list[Token], cue: int, phrase: tuple[int, int]) -> 
     first, past = phrase
     participle = toks[cue].low.endswith("ing")
     for n in range(first + 1, past):
-        if toks[n - 1].low in RELATIVES:
+        if toks[n - 1].low in RELATIVES or toks[n - 1].low == "whose":
             break
         if toks[n].low in FINITE and not participle and not _surname(toks, n):
             while past > n + 1 and toks[past - 1].text[:1].isupper():
@@ -419,17 +426,20 @@ def phrase_start(toks: list[Token], j: int, floor: int) -> int:  # noqa: C901  (
 
 
 BELIEVED = frozenset("believed thought suspected alleged presumed reported said known understood considered".split())
+HELD_TO_HAVE = frozenset("suspected accused convicted".split())
 JUDGING = frozenset(("blame", "praise", "condemn"))
 
 
 def tells_of_it(toks: list[Token], at: int) -> bool:
     """Whether a participle only describes the noun before it: "a woman believed to be a bomber",
-    "a group blamed for past raids"."""
+    "a group blamed for past raids", "a man suspected in two shootings"; not "suspected in May that"."""
     low, behind = toks[at].low, [t.low for t in toks[at + 1 : at + 3]]
     if low == "known" and behind[:1] == ["as"]:
         return True
     if low in BELIEVED and behind in (["to", "be"], ["to", "have"], ["to", "belong"]):
         return True
+    if low in HELD_TO_HAVE and behind[:1] in (["of"], ["in"]):
+        return behind[1] not in TIME_WORDS if len(behind) > 1 else False
     frames, act = cue_forms().get(low, ((), ""))
     return "do" in frames and act in JUDGING and low.endswith("ed") and behind[:1] in (["for"], ["of"], ["by"], ["on"])
 
