@@ -323,7 +323,7 @@ def test_lines_and_sentences_that_no_maker_writes_are_caught() -> None:
         ([TOLL], [claim("c1"), claim("c2", "r2")], ["nine people were reported killed"]),
         ([{**TOLL, "low": 1, "best": 1, "high": 1}], [claim("c1", low=1, high=1)], ["one person was reported killed"]),
         ([{**TOLL, "low": 8}], [claim("c1"), claim("c2", "r2", low=8, high=8)],
-         ["nine people were reported killed", "sources give 8 to 9 killed"]),
+         ["nine people were reported killed", "sources give 8 to 9 killed; 8 may only be older"]),
         ([TOLL, {**TOLL, "group": "soldiers", "best": 6, "claim_ids": "c1"},
           {**TOLL, "group": "civilians", "best": 3, "claim_ids": "c2"}], [SOLDIERS, VILLAGERS],
          ["nine people were reported killed", "the dead were six soldiers and three civilians"]),
@@ -356,7 +356,7 @@ def test_a_summary_says_what_the_tolls_have(tolls: list[Row], claims: list[Row],
     assert all("as the attacker" in a["value"] and a["evidence"] for a in named)
     assert not [a["failed"] for a in made if a["failed"]]
     sources = len({c["report_id"] for c in claims})
-    assert made[-1]["value"].startswith("one report covers it" if sources == 1 else "two reports cover it")
+    assert made[-1]["value"].startswith("at least one report covers it" if sources == 1 else "two reports cover it")
 
 
 def told(**rows: Any) -> list[str]:
@@ -376,7 +376,32 @@ def test_a_raid_is_told_of_where_two_reports_do() -> None:
 
 def test_a_range_says_that_its_low_is_a_mere_bound() -> None:
     claims = [claim("c1"), claim("c2", "r2", low=8, high=None, hedge="at least")]
-    assert "sources give “at least” 8 to 9 killed" in told(tolls=[{**TOLL, "low": 8}], claims=claims)
+    said = "sources give “at least” 8 to 9 killed; 8 may only be older"
+    assert said in told(tolls=[{**TOLL, "low": 8, "claim_ids": "c1 c2"}], claims=claims)
+
+
+def test_a_low_that_is_given_after_the_others_is_no_older_count() -> None:
+    later = report("r2", "Arden Herald", published_earliest=date(2024, 5, 9), published_latest=date(2024, 5, 9))
+    tolls = [{**TOLL, "low": 8, "claim_ids": "c1 c2"}]
+    claims = [claim("c1"), claim("c2", "r2", low=8, high=8)]
+    assert "sources give 8 to 9 killed" in told(
+        reports=[report("r1", "Dorvik Post"), later], tolls=tolls, claims=claims
+    )
+
+
+@pytest.mark.parametrize(
+    ("claims", "said"),
+    [
+        # The other report is of another attack, and names this place nowhere.
+        ([claim("c2", "r2", incident_id="j")], "one report covers it, and one source gives figures"),
+        # It has no figure at all.
+        ([], "at least one report covers it, and one source gives figures"),
+        # Nothing says where its figure belongs.
+        ([claim("c2", "r2", incident_id=None)], "at least one report covers it, and at least one source gives figures"),
+    ],
+)
+def test_a_count_of_reports_is_a_bound_where_others_may_tell_of_the_attack(claims: list[Row], said: str) -> None:
+    assert said in told(tolls=[TOLL], claims=[claim("c1"), *claims])
 
 
 def test_sentences_name_reports_and_never_identifiers(linked: dict[str, pd.DataFrame]) -> None:

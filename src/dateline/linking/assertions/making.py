@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dateline.core.dates import in_words, stretch, stretch_in_words
 from dateline.extraction.lexicon.case_names import bare
 from dateline.extraction.temporal.formula import Day, Night, parse
+from dateline.linking.assertions.covering import reports_in_words, sources_in_words
 from dateline.linking.assertions.facts import (
     ABOUT,
     ADDS_UP,
@@ -25,7 +26,7 @@ from dateline.linking.assertions.facts import (
 from dateline.linking.assertions.judgements import About, assertion, judgements, within
 from dateline.linking.assertions.naming import names, said_to_have_done_it
 from dateline.linking.assertions.notes import notes
-from dateline.linking.assertions.phrasing import counted, listed, people, report_name, report_names
+from dateline.linking.assertions.phrasing import listed, people, report_name, report_names
 from dateline.linking.assertions.summary import sentences
 from dateline.linking.incidents.attestation import MEANING, sources_of
 from dateline.linking.incidents.orders import Figure as OrderedFigure
@@ -130,13 +131,13 @@ def _incident(i: IncidentRow, facts: Facts) -> Iterator[AssertionRow]:
     strength = f"{name}: it is graded “{i['strength']}”, which means: {MEANING.get(i['strength'], '')}"
     yield assertion(About(page, "strength", (iid,)), strength, i["strength"], reports, IMPLIES)
     given = listed((report_name(r, facts) for r in reports), len(reports))
-    text = f"{name}: {counted(len(reports), 'report', 'covers')} it: {given}"
+    text = f"{name}: {reports_in_words(len(reports), i, facts)}: {given}"
     yield assertion(About(page, "reports", (iid,)), text, i["reports"], reports)
     sources = sources_of(iid, own, facts.witnesses)
     firsts = [found[0]["claim_id"] for found in sources.values()]
     if not firsts:  # nobody gives a number
         return
-    text = f"{name}: {counted(len(sources), 'source', 'gives')} figures: {listed(sources, len(sources))}"
+    text = f"{name}: {sources_in_words(len(sources), i, facts)}: {listed(sources, len(sources))}"
     text += _one_story(own, facts)
     yield {**assertion(About(page, "sources", (iid,)), text, i["origins"], []), "evidence": " ".join(firsts)}
 

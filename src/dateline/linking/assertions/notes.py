@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from dateline.linking.assertions.facts import Facts
 from dateline.linking.assertions.phrasing import counted, listed, people, report_name
@@ -30,8 +31,10 @@ def notes(t: TollRow, part: str, value: int, ids: Iterable[str], facts: Facts) -
         *_accident(t, behind, facts),
         *_not_confirmed(behind, facts),
         *_with_attackers(t, behind, facts),
-        *_later(t, value, behind, facts),
+        *(later := list(_later(t, value, behind, facts))),
     ]
+    if part == "low" and not later and may_be_older(t, value, behind, facts):
+        found.append("it may only be older than the higher ones")
     if part != "best":
         found += [*_attackers(t, part, value, facts), *_set_aside(t, part, value, facts)]
     return "".join(f"; {f}" for f in found)
@@ -108,6 +111,18 @@ def _with_attackers(t: TollRow, behind: list[ClaimRow], facts: Facts) -> Iterato
 def is_of_attackers(group: str, facts: Facts) -> bool:
     """Whether a group is the attackers, or a party that the case lists as attackers."""
     return group in groups_of_attackers(facts.attackers)
+
+
+def may_be_older(t: TollRow, value: int, behind: Iterable[ClaimRow], facts: Facts) -> bool:
+    """Whether nothing shows that somebody gave the low of a toll after others gave more: its reports can have appeared
+    before another behind the toll that gives a higher figure. `behind` are the claims that give the low."""
+    if value == t["high"] or t["account"]:
+        return False
+    own = {c["report_id"] for c in behind}
+    others = {facts.claims[i]["report_id"] for i in t["claim_ids"].split() if i in facts.claims} - own
+    first = [facts.reports[r]["published_earliest"] or date.min for r in own]
+    last = [facts.reports[r]["published_latest"] or date.max for r in others]
+    return bool(first and last) and max(last) >= max(first)
 
 
 def _later(t: TollRow, value: int, behind: list[ClaimRow], facts: Facts) -> Iterator[str]:

@@ -9,9 +9,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from dateline.linking.assertions.covering import reports_in_words, sources_in_words
 from dateline.linking.assertions.facts import ABOUT, AT_LEAST, IMPLIES, Facts, Support, support
 from dateline.linking.assertions.naming import claimed_by, named_outright, said_to_have_done_it
-from dateline.linking.assertions.notes import aside, only_group
+from dateline.linking.assertions.notes import aside, may_be_older, only_group
 from dateline.linking.assertions.phrasing import counted, listed, number, people
 from dateline.linking.rows import counts, groups_of_attackers
 from dateline.tables import ClaimRow, IncidentRow, TollRow
@@ -79,7 +80,7 @@ def sentences(i: IncidentRow, facts: Facts) -> Iterator[Sentence]:
         told = f"at least {counted(len(claiming), 'report', 'says')} that {i['perpetrator']} claims the attack"
         yield Sentence("claimed", told, tuple(claiming))
     if own:
-        yield _sources(own, facts)
+        yield _sources(i, own, facts)
 
 
 def _claims(t: TollRow, facts: Facts) -> list[ClaimRow]:
@@ -218,9 +219,12 @@ def _range(effect: str, t: TollRow, facts: Facts) -> Sentence:
                 f"sources give {told}; {low} is a sum that does not come out, and its outlet later gives another number"
             )
         elif left:
-            told = f"with parts and early counts set aside, the last figures of the sources run from {told}"
+            told = f"with parts and counts known to be early set aside, the last figures of the sources run from {told}"
         else:
             told = f"sources give {told}"
+        lows = [c for e in _behind(low, t, facts).ids if (c := facts.claims.get(e))]
+        if not REPLACED.search(t["why"]) and may_be_older(t, low, lows, facts):
+            told += f"; {low} may only be older"
     return Sentence(f"{effect} range", told, tuple(ids))
 
 
@@ -229,10 +233,10 @@ def _is_open(behind: Support, facts: Facts) -> bool:
     return any(c["low"] is not None and c["high"] is None for e in behind.ids if (c := facts.claims.get(e)) is not None)
 
 
-def _sources(own: list[ClaimRow], facts: Facts) -> Sentence:
+def _sources(i: IncidentRow, own: list[ClaimRow], facts: Facts) -> Sentence:
     """ "27 reports cover it, and 17 sources give figures"."""
     reports = sorted({c["report_id"] for c in own})
     sources = facts.witnesses.behind(c for c in own if counts(c))
     firsts = tuple(found[0]["claim_id"] for found in sources.values())
-    told = f"{counted(len(reports), 'report', 'covers')} it, and {counted(len(sources), 'source', 'gives')} figures"
+    told = f"{reports_in_words(len(reports), i, facts)}, and {sources_in_words(len(sources), i, facts)}"
     return Sentence("sources", told, (*firsts, *reports))
