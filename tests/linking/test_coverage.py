@@ -134,13 +134,13 @@ RAID = "Four rangers were killed in a raid on Salby on Wednesday. The gap betwee
 BOTH = "Ten rangers were killed in Dorvik on Monday. Four rangers were killed in Salby on Wednesday."
 
 
-def cells(text: str) -> dict[tuple[str, str], str]:
+def cells(text: str, first: str = DORVIK) -> dict[tuple[str, str], str]:
     """What a report of 3 February 2023 says of each point of the attacks on Dorvik and Salby, by the place."""
     lexicon = Lexicon(
         places={"dorvik": ("Dorvik",), "salby": ("Salby",)}, place_kinds={"dorvik": "town", "salby": "town"},
         actors={"front": ("Red Front", "attacker", "", "", ())}, groups={"rangers": ("rangers",)},
     )  # fmt: skip
-    texts = [(DORVIK, "2023-02-01"), (DORVIK, "2023-02-01"), (RAID, "2023-02-02"), (RAID, "2023-02-02"),
+    texts = [(first, "2023-02-01"), (first, "2023-02-01"), (RAID, "2023-02-02"), (RAID, "2023-02-02"),
              (text, "2023-02-03")]  # fmt: skip
     reports = [
         Report(report_id=f"r{n}", text=t, outlet=f"Outlet {n}", published=d, dated_by="metadata")
@@ -260,12 +260,46 @@ def test_what_is_read_back_from_a_quotation_contradicts_no_day() -> None:
     assert says(text.split(" Thirteen people were killed in Dorvik")[0]).get(DAY) != "otherwise"
 
 
+def test_of_a_sentence_on_several_attacks_each_part_is_said_of_its_own() -> None:
+    first, bomb = DORVIK.replace("in two attacks", "by a bomb"), ("dorvik", "a bomb went off")
+    apart = (
+        "Thirteen people were killed in a raid on Dorvik on Monday; a truck bombing in Salby on Wednesday killed four."
+    )
+    assert cells(first, first).get(bomb) == "so"
+    assert cells(apart, first).get(bomb) == "nothing"
+
+
 def test_who_claims_one_attack_does_not_claim_the_other_that_a_report_tells_of() -> None:
     found = cells(f"{BOTH} Red Front said it carried out the raid on Salby.")
     claimed = [
         where for (where, point), said in found.items() if point.endswith("claimed responsibility") and said == "so"
     ]
     assert claimed == ["salby"]
+
+
+@pytest.mark.parametrize(
+    ("more", "point", "expected"),
+    [
+        # A deed at another place, of which no attack of the case is known.
+        ("Red Front claimed responsibility for a bombing near the station of Arden.", "a bomb went off", "nothing"),
+        ("A bomb went off in Dorvik.", "a bomb went off", "so"),
+        ("Red Front claimed responsibility for a bombing near the station of Arden.",
+         "Red Front claimed responsibility", "nothing"),
+        ("Red Front claimed responsibility for the Arden bombing.", "Red Front claimed responsibility", "nothing"),
+        ("Red Front claimed responsibility for the attack.", "Red Front claimed responsibility", "so"),
+        ("Red Front said in Arden that it was behind the attack.", "Red Front claimed responsibility", "so"),
+    ],
+)  # fmt: skip
+def test_a_deed_at_another_place_says_nothing_of_this_attack(more: str, point: str, expected: str) -> None:
+    lexicon = Lexicon(
+        places={"dorvik": ("Dorvik",), "arden": ("Arden",)}, place_kinds={"dorvik": "town", "arden": "town"},
+        actors={"front": ("Red Front", "attacker", "", "", ())},
+    )  # fmt: skip
+    places = [PLACE, PLACE | {"place_id": "arden", "name": "Arden", "latitude": "9"}]
+    texts = (FULL[0], FULL[0], f"13 people were killed in an attack on Dorvik on Monday. {'It was calm. ' * 40}{more}")
+    reports = [Report(f"r{n}", f"Outlet {n}", t, published="2023-02-02") for n, t in enumerate(texts)]
+    found = rows(link(read_tables(reports, lexicon), places, [ACTOR])["coverage"])
+    assert {r["point"]: r["says"] for r in found if r["report_id"] == "r2"}.get(point) == expected
 
 
 def test_a_headline_that_gives_the_number_is_not_contradicted_by_parts() -> None:

@@ -58,6 +58,7 @@ def test_a_day_is_that_of_what_happens_beside_it(sentence: str, day: str, its_da
     [
         ("The day after two bombs exploded at the mill, agents searched for clues.", 1),
         ("This came two days after the blast shook Dorvik.", 2),
+        ("Her speech came a day after she wrote in a letter that the attack would change nothing.", None),
         ("He came home three days after the fair.", None),
         ("The blast came on the second day.", None),
     ],

@@ -105,12 +105,12 @@ def link_rows(
     series = [i["incident_id"] for i in found if i["kind"] == "series"]
     harmed, people_harmed = persons(with_attacks(read.victims, claims, read.sentences), decided(decisions))
     linked = LinkedRows(
-        reports, read.sentences, read.quotations, times, read.places, claims, statements, told, harmed, people_harmed,
-        rests, found, variants,
+        reports, read.sentences, read.quotations, times, read.places, called_civilians(claims), statements, told,
+        harmed, people_harmed, rests, found, variants,
         *tolls_and_what_ifs(claims, reports, attackers, rule, series, later), [], [], [], [],
     )  # fmt: skip
-    linked = linked._replace(claims=called_civilians(claims))
-    linked = linked._replace(contradictions=disagreements(linked, gazetteer, people), coverage=coverage(linked))
+    told_apart = disagreements(linked, gazetteer, people)
+    linked = linked._replace(contradictions=told_apart, coverage=coverage(linked, gazetteer))
     linked = without_failed(linked._replace(assertions=stated(linked, people, gazetteer)))._replace(claims=claims)
     linked = with_rejected(linked, everything)
     linked = with_history(linked._replace(claims=beside_their_text(linked.claims, decisions)), older)

@@ -77,8 +77,15 @@ RULES = registry(
     _rule(
         name="not claimed",
         reads="that nobody has claimed responsibility",
-        examples=("[No group has claimed] the attack.",),
-        counter_examples=("The Red Front claimed responsibility for the attack.",),
+        examples=(
+            "[No group has claimed] the attack.",
+            "The Red Front [had not taken credit] for the attack.",
+            "The Red Front [has made no comment].",
+        ),
+        counter_examples=(
+            "The Red Front claimed responsibility for the attack.",
+            "The minister named one of the attackers but did not comment further.",
+        ),
     ),
     _rule(
         name="distance and direction",

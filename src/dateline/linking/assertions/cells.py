@@ -303,6 +303,6 @@ def _touched(cell: Cell) -> str:
     for t in facts.touching(report_id, touches(cell.point)):
         if means and not of_now(t.sentence, t.at, day):
             continue
-        if may_be_about(cell.incident_id, t.found, facts.told.scenes, anywhere=anywhere):
+        if may_be_about(cell.incident_id, t.found, facts.told, anywhere=anywhere):
             return f"it touches the point: “{t.words}”"
     return ""

@@ -76,6 +76,7 @@ class Facts:
     def __init__(self, linked: LinkedRows, actors: Iterable[ActorRow], gazetteer: Gazetteer) -> None:
         self.rows = linked
         self.texts = Texts.of(linked)
+        self.gazetteer = gazetteer
         self.places = gazetteer.places
         self.located = {i for i, p in gazetteer.places.items() if p["latitude"] and p["longitude"]}
         self.actors = {a["actor_id"]: a for a in actors}
@@ -174,7 +175,7 @@ class Facts:
     @cached_property
     def told(self) -> Mentions:
         """The places of each attack, and what each report gives of figures and places."""
-        return Mentions(self.rows.incidents, self.claims.values(), self.rows.places)
+        return Mentions(self.rows, self.claims.values(), self.gazetteer)
 
     @cached_property
     def tolls(self) -> dict[str, list[TollRow]]:
@@ -278,7 +279,7 @@ class Facts:
             read, text = self.texts[report_id], str(self.reports[report_id]["text"] or "")
             found = ((m, read.sentence_at(m.start())) for m in found_in(text, words))
             self._touching[report_id, words] = [
-                Touch(m[0], self.told.stretch(report_id, *at), text[at.start : at.end], m.start() - at.start)
+                Touch(m[0], self.told.stretch(report_id, m.start(), *at), text[at.start : at.end], m.start() - at.start)
                 for m, at in found
             ]
         return self._touching[report_id, words]

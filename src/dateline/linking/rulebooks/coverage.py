@@ -98,6 +98,10 @@ RULES = registry(
             f"{_CLAIMED}2023-02-03: 13 people were killed in Dorvik on Monday. The Osk Liberation Front has "
             "previously claimed responsibility for a number of attacks.\n"
             "= Osk Liberation Front claimed responsibility: part of",
+            f"{_CLAIMED}2023-02-03: 13 people were killed in Dorvik on Monday. In September it claimed responsibility "
+            "for a bombing.\n= Osk Liberation Front claimed responsibility: part of",
+            f"{_CLAIMED}2023-02-03: 13 people were killed in Dorvik on Monday. The minister named one of the attackers "
+            "but did not comment further.\n= Osk Liberation Front claimed responsibility: nothing",
             f"{_CLAIMED}2023-02-03: 13 people were killed in Dorvik. The Green League said it carried out the "
             "attack.\n= Osk Liberation Front claimed responsibility: part of",
             f"{_CLAIMED}2023-02-03: 13 people were killed in Dorvik on Monday. No group has claimed the attack.\n"

@@ -110,8 +110,8 @@ class Attack:
 
     def about(self, report: str, words: re.Pattern[str], *, anywhere: bool = False) -> Iterator[re.Match[str]]:
         """Where some words occur in sentences of a report that can be about this attack (may_be_about)."""
-        own, scenes = self.incident["incident_id"], self.shared.told.scenes
-        return (m for m, at in self.shared.found(report, words) if may_be_about(own, at, scenes, anywhere=anywhere))
+        own, told = self.incident["incident_id"], self.shared.told
+        return (m for m, at in self.shared.found(report, words) if may_be_about(own, at, told, anywhere=anywhere))
 
     def at(self, report: str, start: int, end: int) -> tuple[str, ...]:
         """The claims, details or statements of a stretch of a report; the report where none is."""

@@ -21,6 +21,7 @@ AHEAD = en.pattern("linking_patterns", "still to come")
 HOURS_AFTER = en.pattern("linking_patterns", "hours after an attack", attacks=ATTACKS)
 SAID_ON = en.pattern("linking_patterns", "said on")
 SAME_DAY = en.pattern("linking_patterns", "earlier that day")
+OF_WORDS = en.pattern("linking_patterns", "a word of saying or denying")
 SAID_BEHIND = en.pattern("linking_patterns", "on a day said")
 ENDED = en.pattern("linking_patterns", "what ends an attack")
 RAID = en.pattern("linking_patterns", "a raid on a home")
@@ -95,7 +96,8 @@ def days_after(sentence: str) -> int | None:
     (1, None)
     """
     for m in DAYS_AFTER.finditer(sentence):
-        if NAMES_AN_ATTACK.search(m["what"]) or STRUCK.search(m["what"]):
+        what = OF_WORDS.split(m["what"], maxsplit=1)[0]  # "a day after he said in a note that the attack": of words
+        if NAMES_AN_ATTACK.search(what) or STRUCK.search(what):
             return 1 if m["the"] else NUMBERS.index(m["n"].lower())
     return None
 

@@ -22,16 +22,17 @@ from dateline.linking.incidents.coverage.points.responsibility import claimed
 from dateline.linking.incidents.coverage.points.statements import printed
 from dateline.linking.incidents.coverage.reports import Tables
 from dateline.linking.incidents.coverage.wording import of_a_region
+from dateline.linking.places.gazetteer import Gazetteer
 from dateline.linking.rows import LinkedRows
 from dateline.tables import CoverageRow
 from dateline.tables.vocabulary import Says
 
 
-def coverage(linked: LinkedRows) -> list[CoverageRow]:
+def coverage(linked: LinkedRows, gazetteer: Gazetteer) -> list[CoverageRow]:
     """The rows of the table coverage: for every attack that two reports mention,
     every point and each of these reports."""
     own: dict[str, Attack] = {}
-    shared = Tables(linked)
+    shared = Tables(linked, gazetteer)
     for i in linked.incidents:
         own[i["incident_id"]] = Attack(i, shared)
     for c in linked.claims:

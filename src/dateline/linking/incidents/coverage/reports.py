@@ -14,6 +14,7 @@ from dateline.linking.incidents.coverage.cells import Cell
 from dateline.linking.incidents.coverage.claiming import claimed_in, of_other_attacks
 from dateline.linking.incidents.coverage.wording import NO_CLAIM, PAIR, SO_MANY, found_in
 from dateline.linking.incidents.responsibility import before_avenged
+from dateline.linking.places.gazetteer import Gazetteer
 from dateline.linking.rows import LinkedRows, by_report
 from dateline.linking.texts import Texts
 from dateline.tables import StatementRow, VariantRow
@@ -23,7 +24,7 @@ from dateline.tables.vocabulary import Says
 class Tables:
     """What all attacks look up: reports, their sentences, statements and variants."""
 
-    def __init__(self, linked: LinkedRows) -> None:
+    def __init__(self, linked: LinkedRows, gazetteer: Gazetteer) -> None:
         self.reports = {r["report_id"]: r for r in linked.reports}
         self.statements = by_report(s for s in linked.statements if s["status"] != "rejected")
         self.said = {s["statement_id"]: s for own in self.statements.values() for s in own}
@@ -31,7 +32,7 @@ class Tables:
         self.variants: dict[str, list[VariantRow]] = defaultdict(list)
         for v in linked.variants:
             self.variants[v["utterance_id"]].append(v)
-        self.told = Mentions(linked.incidents, linked.claims, linked.places)
+        self.told = Mentions(linked, linked.claims, gazetteer)
         self.texts = Texts.of(linked)
         self._found: dict[tuple[str, re.Pattern[str]], list[tuple[re.Match[str], Stretch]]] = {}
         self._claimed: dict[str, list[tuple[Cell, Stretch]]] = {}
@@ -84,7 +85,7 @@ class Tables:
         or from there on."""
         start, end = self.sentence(report, at)
         avenged = before_avenged(self.reports[report]["text"] or "", start, end)
-        return self.told.stretch(report, *((start, avenged) if at < avenged else (avenged, end)))
+        return self.told.stretch(report, at, *((start, avenged) if at < avenged else (avenged, end)))
 
 
 OF_THE_ATTACK = en.pattern("linking_patterns", "responsibility or involvement")

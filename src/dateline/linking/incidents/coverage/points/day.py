@@ -17,6 +17,7 @@ from dateline.linking.incidents.coverage.days import (
     AN_ATTACK,
     DAYS_AFTER,
     NAMED_BEFORE,
+    OF_WORDS,
     SAME_DAY,
     STRUCK,
     WEEKDAY,
@@ -33,7 +34,6 @@ from dateline.linking.texts import quotation_at
 from dateline.tables import TimeRow
 from dateline.tables.vocabulary import Says
 
-OF_WORDS = en.pattern("linking_patterns", "a word of saying or denying")
 MOURNED = en.pattern("linking_patterns", "mourning")
 RELATIVE = en.pattern("linking_patterns", "a day told from today or from another")
 
@@ -87,7 +87,7 @@ def _in_other_words(attack: Attack, r: str, day: date) -> Iterator[Cell]:
         start, end = attack.shared.sentence(r, m.start())
         n = days_after(report["text"][start:end])
         here = [one_day(t) for t in attack.shared.times[r] if start <= t["start"] < end]
-        own = may_be_about(attack.incident["incident_id"], found, attack.shared.told.scenes, anywhere=False)
+        own = may_be_about(attack.incident["incident_id"], found, attack.shared.told, anywhere=False)
         if own and n and any(d and d - timedelta(days=n) == day for d in (appeared, *here)):
             yield Cell(Says.SO, attack.at(r, start, end))
 
@@ -108,7 +108,7 @@ def _beside(attack: Attack, t: TimeRow, says: Says) -> Says | None:
     if not tells_of_an_attack(attack.shared.reports[report]["text"][start:end]):
         return None
     at = attack.shared.stretch(report, t["start"])
-    return Says.PART_OF if may_be_about(own, at, attack.shared.told.scenes, anywhere=False) else None
+    return Says.PART_OF if may_be_about(own, at, attack.shared.told, anywhere=False) else None
 
 
 def _on_another(attack: Attack, t: TimeRow) -> bool:

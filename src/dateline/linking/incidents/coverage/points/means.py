@@ -107,12 +107,21 @@ def _is_near(attack: Attack, report: str, m: re.Match[str], found: Stretch, sent
     own = attack.claims_of.get(report, ())
     if found.attacks - {None} and attack.incident["incident_id"] not in found.attacks:
         return False  # its figures are of another attack
-    if any(start <= c["start"] < end or abs(c["start"] - m.start()) < NEAR_A_FIGURE for c in own):
+    if any(start <= c["start"] < end for c in own) or _nearest(attack, report, m.start()):
         return True
     known = THIS_ATTACK.search(attack.shared.reports[report]["text"], start, end) and not found.attacks
-    scenes = attack.shared.told.scenes
-    about = may_be_about(attack.incident["incident_id"], found, scenes, anywhere=False)
+    about = may_be_about(attack.incident["incident_id"], found, attack.shared.told, anywhere=False)
     return bool(known) and about and attack.alone_in(report)
+
+
+def _nearest(attack: Attack, report: str, at: int) -> bool:
+    """Whether a figure of this attack is near, and none of another attack, or of none, is nearer."""
+    told = attack.shared.told.figures.get(report, ())
+    near = min(told, key=lambda c: abs(c["start"] - at), default=None)
+    own = attack.claims_of.get(report, ())
+    return any(abs(c["start"] - at) < NEAR_A_FIGURE for c in own) and (
+        near is None or near["incident_id"] in (None, attack.incident["incident_id"])
+    )
 
 
 def _is_headed(attack: Attack, report: str, words: re.Pattern[str]) -> bool:

@@ -12,7 +12,7 @@ from dateline.linking.incidents.coverage.attack import Attack
 from dateline.linking.incidents.coverage.cells import NOT_SAID, Cell, Point
 from dateline.linking.incidents.coverage.claiming import by_them, of_other_attacks
 from dateline.linking.incidents.coverage.wording import NO_CLAIM, touches
-from dateline.linking.incidents.responsibility import one_party
+from dateline.linking.incidents.responsibility import of_old, one_party
 from dateline.tables.vocabulary import Says
 
 # Words of a group's name that are other groups' too.
@@ -79,9 +79,17 @@ def claimed(attack: Attack, reports: list[str]) -> Iterator[Point]:
 
 def _statement_claiming(attack: Attack, report: str) -> Cell | None:
     """What the first statement of a report that can be about this attack says of who did it."""
-    own, scenes = attack.incident["incident_id"], attack.shared.told.scenes
+    own, told = attack.incident["incident_id"], attack.shared.told
     found = (f for f in attack.shared.claimed(report) if f[0].says != Says.DENIES or _denies_it(attack, f[0]))
-    return next((c for c, at in found if may_be_about(own, at, scenes, anywhere=False)), None)
+    here = (c for c, at in found if may_be_about(own, at, told, anywhere=False))
+    return next((c for c in here if not _is_of_old(attack, c)), None)
+
+
+def _is_of_old(attack: Attack, cell: Cell) -> bool:
+    """Whether the sentence of a statement names an earlier time: "in March it claimed a bombing"."""
+    s = attack.shared.said[cell.evidence[0]]
+    start, end = attack.shared.sentence(s["report_id"], s["start"])
+    return of_old(attack.shared.reports[s["report_id"]]["text"][start:end], attack.incident["earliest"])
 
 
 def _denies_it(attack: Attack, cell: Cell) -> bool:
@@ -127,7 +135,7 @@ def _is_by_them(attack: Attack, report: str, at: int) -> bool:
 
 def _is_about(attack: Attack, report: str, at: int) -> bool:
     found = attack.shared.stretch(report, at)
-    return may_be_about(attack.incident["incident_id"], found, attack.shared.told.scenes, anywhere=False)
+    return may_be_about(attack.incident["incident_id"], found, attack.shared.told, anywhere=False)
 
 
 def _names_its_attackers(attack: Attack, report: str) -> bool:
