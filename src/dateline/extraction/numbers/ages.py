@@ -134,6 +134,24 @@ def said_to_be(words: Sequence[Word], i: int) -> bool:
     return told and ends and bool({w.low for w in words[max(0, at - 7) : at]} & (HE | {"who"}))
 
 
+IS = frozenset("was is".split())
+TURNED = frozenset("turned turns".split())
+# What follows an age that is all a verb says.
+BEHIND_AN_AGE = frozenset("and but when at last this on in".split())
+
+
+def of_one(words: Sequence[Word], i: int) -> bool:
+    """ "The driver, who was 22, was killed", "she was 28 and died at the scene", "a guest who had turned 30 last week":
+    the age of one person behind "who", "he" or "she"."""
+    if not DIGITS.fullmatch(words[i].low) and words[i].low not in IN_LETTERS:
+        return False
+    verb = _low(words, i - 1)
+    who = _low(words, i - 3 if verb in TURNED and _low(words, i - 2) in ("had", "just", "recently") else i - 2)
+    if verb not in IS | TURNED or who not in ("who", "he", "she"):
+        return False
+    return _closed(words, i + 1) or _low(words, i + 1) in BEHIND_AN_AGE
+
+
 # Who is mentioned by an age with "of": one person, by what he is.
 A_PERSON = re.compile(
     r"(?:\w*(?:man|woman|worker|keeper|seller|driver|owner|teacher|farmer|officer|soldier)|\w{3,}ist|nurse|cook|guard"

@@ -340,6 +340,13 @@ RULES = (
         ages.said_to_be,
     ),
     LabelRule(
+        "age of one person",
+        ("The driver, who was {22}, was killed.", "She was {28} and died at the scene.",
+         "A guest who had turned {30} last week died.", "Her son, who was {nine}, was hurt."),
+        ("The dead, who were {22}, lay there.", "He is {28} votes ahead.", "A mayor who turned {30} people away died."),
+        ages.of_one,
+    ),
+    LabelRule(
         "age with of",
         ("One of them, a nurse of {34}, died.", "A boy of {nine} was killed.", "The mother of {three} was shot."),
         ("A group of {34} were killed.", "The bomb killed a family of {five}.", "The guards of {12} convoys died."),
@@ -409,5 +416,5 @@ def label(words: Sequence[Word], i: int) -> str:
     return next((rule.name for rule in (RULES if figures else IN_LETTERS) if rule.applies(words, i)), "")
 
 
-WITHOUT_FIGURES = (ages.years_old, ages.after_ages, ages.one_of_them, _one_in_so_many)
+WITHOUT_FIGURES = (ages.years_old, ages.after_ages, ages.one_of_them, ages.of_one, _one_in_so_many)
 IN_LETTERS = [rule for rule in RULES if rule.applies in WITHOUT_FIGURES]
