@@ -344,7 +344,7 @@ def test_whose_fighters_vague_counts_and_nobodys_dead(
     ("text", "told"),
     [
         ("A woman and her husband were among the injured.", [(1, "subtotal"), (1, "subtotal")]),
-        ("3 policemen, 2 children among 6 killed in raid.", [(6, "total")]),
+        ("3 policemen, 2 children among 6 killed in raid.", [(3, "subtotal"), (2, "subtotal"), (6, "total")]),
         ("They shot the villagers one by one.", []),
         ("Gunmen killed seven herders at a plaster factory.", [(7, "total")]),
         ("A resident put the number of dead at no fewer than 15.", [(15, "total")]),

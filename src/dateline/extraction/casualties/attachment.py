@@ -311,7 +311,7 @@ def _toll(h: Harm, lists: Lists, words: list[Word], found: list[Harm]) -> list[P
             continue
         if words[p.first - 1].low == "from":  # "rose from seven to 19"
             if p.quantity.low is not None and p.quantity.low != p.quantity.high:
-                return [p._replace(quantity=p.quantity._replace(low=p.quantity.high))]
+                return [_risen_to(p, words)]
             continue
         between = _lows(words, h.past, p.first)
         if between[-1:] == ["by"] and LOWERED & set(_lows(words, max(0, h.first - 12), p.first)):
@@ -328,6 +328,12 @@ def _toll(h: Harm, lists: Lists, words: list[Word], found: list[Harm]) -> list[P
     return [
         p for chain in lists for p in chain if 0 <= h.first - p.past <= 1 and p.first and words[p.first - 1].low == "to"
     ]
+
+
+def _risen_to(p: Party, words: list[Word]) -> Party:
+    """The second figure of "rose from seven to 19", which is no range."""
+    first = next((n + 1 for n in range(p.first + 1, p.quantity.past - 1) if words[n].low == "to"), p.first)
+    return p._replace(first=first, quantity=p.quantity._replace(first=first, low=p.quantity.high, hedge=""))
 
 
 TOPPED = frozenset("topped exceeded exceeds surpassed passed".split())
@@ -601,7 +607,8 @@ INSERTION = 14
 def _over_an_insertion(at: At) -> list[Party] | None:
     """ "16 people, including four tourists, dead": the count before what is said of some of them."""
     h, lists, words, _ = at
-    if h.way not in ("noun", "left") or words[h.first - 1].low not in DASHES:
+    be = words[h.first - 1].low in IS
+    if h.way not in ("noun", "left") or words[h.first - 1 - be].low not in DASHES:
         return None
     opens = range(max(0, h.first - INSERTION), h.first - 2)
     first = next((n for n in opens if words[n].low in DASHES and words[n + 1].low in INSERTED), None)
@@ -638,31 +645,6 @@ def _by_passive(at: At) -> list[Party] | None:
         for k in _just_before(h, found)
     )
     return (at.own or _left(h, lists, words, 22, found)) if shared else None
-
-
-PEOPLE_HIT = frozenset(en.words("casualties", "people who are hit"))
-
-
-def did_it(words: list[Word], h: Harm, p: Party) -> bool:
-    """Whether a count before a verb of harm did it, as people without a number are the verb's object, also past a
-    second verb: "ten gunmen shot passengers", "ten men stabbed and slashed shoppers"."""
-    if h.way != "verb" or passive(h, words) or p.quantity.past >= h.first or p.first > h.first or p.past > h.past:
-        return False
-    past = h.past
-    if (
-        words[past : past + 1]
-        and words[past].low == "and"
-        and past + 1 < len(words)
-        and words[past + 1].low[-2:] == "ed"
-    ):
-        past += 2
-    behind = _lows(words, past, past + 3)
-    while behind and (behind[0] in ADJECTIVES or behind[0] in ("the", "their", "its")):
-        behind.pop(0)
-    return bool(behind) and behind[0] in PEOPLE_HIT
-
-
-ADJECTIVES = frozenset("local innocent unarmed several many random passing fleeing sleeping young".split())
 
 
 def _by_verb(at: At) -> list[Party]:

@@ -20,7 +20,6 @@ from dateline.extraction.casualties.attachment import (
     PLACED,
     alongside,
     attach,
-    did_it,
     died_of_wounds,
     included,
     included_in,
@@ -42,10 +41,10 @@ from dateline.extraction.casualties.counts import (
     people_at,
     suffer,
 )
-from dateline.extraction.casualties.factuality import undone
+from dateline.extraction.casualties.factuality import condemned, rate, undone
 from dateline.extraction.casualties.means import is_the_driver, means, part_of
 from dateline.extraction.casualties.modes import BODIES, INCLUDING, Mode, Pair, add_parts, mode_of, parts_of
-from dateline.extraction.casualties.objects import harmed_object
+from dateline.extraction.casualties.objects import did_it, harmed_object
 from dateline.extraction.casualties.singles import died_of_it, killed_himself, single, surname, surnames
 from dateline.extraction.casualties.subsets import found_again, of_a_nation, of_whole_told, wholes
 from dateline.extraction.casualties.triggers import Harm, harms
@@ -53,7 +52,7 @@ from dateline.extraction.lexicon import en
 from dateline.extraction.lexicon.attacks import ATTACKS, NOUNS
 from dateline.extraction.lexicon.case_names import CIVILIANS, OF_NO_FORCE, UNSAID, Lexicon, kind_of, nouns_of
 from dateline.extraction.lexicon.inflection import forms_of, forms_of_all
-from dateline.extraction.numbers.quantities import quantity_at
+from dateline.extraction.numbers.quantities import SMALL, quantity_at
 from dateline.extraction.text.document import Document, Word
 
 
@@ -244,16 +243,28 @@ def _of_whom_behind(
 
 
 def _among_the(words: list[Word], pairs: list[tuple[Harm, Party]], counted: list[Party]) -> list[tuple[Harm, Party]]:
-    """A part told before its whole: "eleven children were among the 33 dead"."""
+    """A part told before its whole: "eleven children were among the 33 dead", "two children among ten dead"."""
     out = []
     for h, whole in pairs:
         lead = [w.low for w in words[max(0, whole.first - 2) : whole.first]]
-        if lead[1:] != ["among"] or lead[0] not in ARE:
+        if lead[1:] != ["among"]:
             continue
-        part = next((p for p in reversed(counted) if p.past <= whole.first - 2), None)
-        if part and whole.first - 2 - part.past <= PLACED and (part.quantity.low or 0) < (whole.quantity.low or 0):
-            out.append((h, part))
+        before, parts = [p for p in counted if p.past <= whole.first - 1], list[Party]()
+        if before and before[-1].past == whole.first - 1:
+            parts = _list_up_to(before, words)
+        elif before:
+            parts = before[-1:] if lead[0] in ARE and whole.first - 2 - before[-1].past <= PLACED else []
+        if sum(p.quantity.low or 0 for p in parts) < (whole.quantity.low or 0):
+            out += [(h, p) for p in parts]
     return out
+
+
+def _list_up_to(counted: list[Party], words: list[Word]) -> list[Party]:
+    """The list that the last of some counts ends: "three policemen, two children" among six."""
+    first = len(counted) - 1
+    while first and _lows(words, counted[first - 1].past, counted[first].first) in ([","], ["and"]):
+        first -= 1
+    return counted[first:]
 
 
 LATER = "part in a later sentence"
@@ -565,7 +576,9 @@ def _counted_harms(
     gone = [(k, p) for h, p in read for k in found if died_of_wounds(words, k, h, p)]
     pairs = turn_down("hurt, and died of it", pairs, lambda h, p: (h, p) in gone, rules)
     pairs = turn_down("not told as done", pairs, lambda h, p: undone(words, h, p), rules)
-    pairs = turn_down("who did it", pairs, lambda h, p: did_it(words, h, p), rules)
+    pairs = turn_down("a rate", pairs, lambda h, p: rate(words, h, p), rules)
+    pairs = turn_down("condemned", pairs, lambda h, p: condemned(words, h, p), rules)
+    pairs = turn_down("who did it", pairs, lambda h, p: did_it(words, h, p, lexicon), rules)
     pairs = turn_down("bodies among the wounded", pairs, lambda h, p: _bodies(words, h, p), rules)
     return pairs + read_by("others elsewhere", others_elsewhere(lists, words, pairs), rules)
 
@@ -700,7 +713,7 @@ def _one_harmed(
         one, rule = harmed_object(h, words, known.lexicon)
     if one is None:
         one, rule = surname(h, words, known.surnames), "surname of one named before"
-    if one is None or undone(words, h, one):
+    if one is None or undone(words, h, one) or rate(words, h, one):
         return []
     same = [q for q in counted if one.first < q.past and q.first < one.past]
     if not same:
@@ -733,7 +746,8 @@ def _bodies(words: list[Word], h: Harm, p: Party) -> bool:
     dead = words[p.past - 1].low in BODIES | {"martyrs"} or any(
         w.low == "dead" for w in words[p.quantity.past : p.past]
     )
-    return h.effect != "killed" and dead
+    remains = p.first > 1 and words[p.first - 1].low == "of" and words[p.first - 2].low in BODIES | {"remains"}
+    return h.effect != "killed" and (dead or (remains and h.effect == "missing"))
 
 
 def _of_toll(words: list[Word]) -> list[Word]:
@@ -768,10 +782,13 @@ LINKED = re.compile(
 # "shot and wounded a man who stabbed a guard".
 WHO_ATTACKED = en.pattern("attack_patterns", "who attacked")
 # "killed ten ISIS fighters": whoever else is a fighter.
-ARMED = re.compile(
-    r"\b(?:daesh|isis|isil|islamic state|boko haram|al[- ]?shabaa?b|al[- ]?qaida|al[- ]?qaeda|abu sayyaf"
+ARMED_GROUPS = (
+    r"(?:daesh|isis|isil|islamic state|boko haram|al[- ]?shabaa?b|al[- ]?qaida|al[- ]?qaeda|abu sayyaf"
     r"|jemaah islamiyah)\b"
 )
+ARMED = re.compile(rf"\b{ARMED_GROUPS}")
+# "Killed ten fighters of the group Boko Haram".
+OF_ARMED = re.compile(rf"(?:of|from|with) (?:the )?(?:group )?{ARMED_GROUPS}")
 
 
 def _said_to_be(words: list[Word], h: Harm, p: Party, lexicon: Lexicon) -> str | None:
@@ -792,7 +809,8 @@ def _of_whom(words: list[Word], p: Party, group: str, lexicon: Lexicon) -> str:
         return _group_between(words[p.past : p.past + 6], lexicon) or group
     if group == "security forces" and words[p.past - 1].low == "fighters":
         own = " ".join(w.low for w in words[p.quantity.past : p.past])
-        group = "attackers" if ARMED.search(own) else group
+        of = " ".join(w.low for w in words[p.past : p.past + 5])
+        group = "attackers" if ARMED.search(own) or OF_ARMED.match(of) else group
     if words[p.past - 1].low == "men" and words[p.past - 2].low in ("his", "her", "their", "its", "our"):
         return "people"  # "the commander and two of his men"
     if group == "security forces" and any(w.low in ("their", "its", "our") for w in words[p.quantity.past : p.past]):
@@ -806,7 +824,8 @@ def _and_others(words: list[Word], p: Party, lexicon: Lexicon) -> bool:
     if p.past + 1 >= len(words) or words[p.past].low != "and" or quantity_at(words, p.past + 1):
         return False
     behind = words[p.past + 1 : p.past + 4]
-    own = next((n for n, w in enumerate(behind) if not w.text[:1].isalpha() or w.low in HARMED | STOPS), len(behind))
+    ends = (n for n, w in enumerate(behind) if not w.text[:1].isalpha() or w.low in HARMED | STOPS or w.low in SMALL)
+    own = next(ends, len(behind))
     other = _group_between(behind[:own], lexicon)
     return other is not None and kind_of(other) != kind_of(p.group or "")
 

@@ -67,8 +67,13 @@ def parties(words: list[Word], lexicon: Lexicon) -> list[Party]:
         if low == "many" and i and words[i - 1].low == "as" and found and words[q.past].low != "as":
             q = _as_many(q, found[-1].quantity, twice=i > 1 and words[i - 2].low == "twice")
         party = _noun_phrase(words, q, lexicon)
-        if party and found and words[i - 1].low == "of" and found[-1].past == i - 1 and q.low == 1 and found[-1].named:
-            i = party.past  # "five members of a peasant family"
+        of_one = i > 1 and words[i - 1].low == "of" and q.low == 1
+        if (
+            party
+            and of_one
+            and (_lead(words, i - 2) == "members" or (found and found[-1].past == i - 1 and found[-1].named))
+        ):
+            i = party.past  # "five members of a peasant family", "nine people, all members of one family"
             continue
         if party:
             found.append(party)

@@ -42,16 +42,73 @@ def undone(words: list[Word], h: Harm, p: Party) -> bool:
     definite = words[p.first].low in DEFINITE
     known = definite or (h.past < len(words) and words[h.past].low in DEFINITE)
     ordered = known and h.first > 1 and words[h.first - 1].low == "to" and words[h.first - 2].low in ORDERS
-    if _of_none(words, p) or _by_nobody(words, h, p) or (_verb_undone(words, h) and not ordered):
+    if _of_none(words, p) or _none_of_those(words, h, p) or _by_nobody(words, h, p):
+        return True
+    if (_verb_undone(words, h) and not ordered) or (h.first and words[h.first - 1].low == "attempted"):
         return True
     deaths = h.way == "noun" and "the" in [w.low for w in words[max(0, h.first - 3) : h.first]]
-    return not definite and not deaths and _asked(words, min(h.first, p.first))
+    between = {w.low for w in words[p.past : h.first]}
+    asked_of = bool(PASSIVE & between) and "who" not in between  # "if the six people were among the dead"
+    return (asked_of or not (definite or deaths)) and _asked(words, min(h.first, p.first))
 
 
 def _of_none(words: list[Word], p: Party) -> bool:
     """ "none of the 30 passengers", "not one of the 12"."""
     before = [w.low for w in words[max(0, p.first - 3) : p.first]]
     return before[-1:] == ["of"] and (before[-2:-1] in ([w] for w in NONE_OF) or before == ["not", "one", "of"])
+
+
+PASSIVE = frozenset("was were been being is are".split())
+NOBODY = frozenset("none neither nobody no-one".split())
+ENDS_ASIDE = frozenset(", ; : — – -- )".split())
+
+
+def _none_of_those(words: list[Word], h: Harm, p: Party) -> bool:
+    """ "200 people were inside and none was hurt", "52 people, but no one was killed", "whether any of 20 guests had
+    been hurt"; not "12 people, none of them soldiers, were killed", "whether any of the 20 killed was a guest"."""
+    between = [w.low for w in words[p.past : h.first]]
+    if [w.low for w in words[max(0, p.first - 2) : p.first]] == ["any", "of"] and PASSIVE & set(between):
+        return _asked(words, p.first) and not ENDS_ASIDE & set(between)
+    ends = (n for n, w in enumerate(between) if w in NOBODY or (w == "one" and between[n - 1 : n] == ["no"]))
+    last = max(ends, default=-1)
+    return last >= 0 and not ENDS_ASIDE & set(between[last:])
+
+
+UNITS = frozenset("day week month year hour minute".split())
+EVERY = frozenset("every each per".split())
+# Behind "a day" these make it a day: "nine were killed a day after".
+OF_A_TIME = frozenset("after before earlier later ago when since of in".split())
+
+
+def rate(words: list[Word], h: Harm, p: Party) -> bool:
+    """Whether a count is how many are harmed in each stretch of time: "an average of nine people are killed",
+    "nine people die every day", "claims nine lives a month"; not "nine died a day later"."""
+    ahead = [w.low for w in words[max(0, min(p.first, h.first) - 4) : p.first]]
+    if "average" in ahead or any(a in EVERY and b in UNITS for a, b in itertools.pairwise(ahead)):
+        return True
+    behind = [w.low for w in words[max(h.past, p.past) : max(h.past, p.past) + 9]]
+    stop = next((n for n, w in enumerate(behind) if w in STOPS or w == "."), len(behind))
+    for n, (lead, unit) in enumerate(itertools.pairwise(behind[:stop])):
+        if lead in EVERY and (unit in UNITS or behind[n + 2 : n + 3] in ([f"{u}s"] for u in UNITS)):
+            return True
+        if lead in ("a", "an") and unit in UNITS:
+            return not OF_A_TIME & set(behind[n + 2 : n + 3])
+    return False
+
+
+CRIMES = frozenset(en.words("casualties", "crimes of the condemned"))
+
+
+def condemned(words: list[Word], h: Harm, p: Party) -> bool:
+    """Whether those executed were condemned for an attack: "five men were hanged for the 2011 bombing"; not "gunmen
+    executed five men for spying"."""
+    if words[h.past - 1].low not in ("executed", "hanged", "death"):
+        return False
+    behind = [w.low for w in words[max(h.past, p.past) : max(h.past, p.past) + 9]]
+    if behind[:1] == ["convicted"] or behind[1:3] == ["were", "convicted"]:
+        return True
+    at = next((n for n, w in enumerate(behind) if w in ("for", "over")), None)
+    return at is not None and at < 4 and bool(CRIMES & set(behind[at : at + 5]))
 
 
 def _by_nobody(words: list[Word], h: Harm, p: Party) -> bool:

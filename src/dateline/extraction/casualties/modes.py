@@ -56,7 +56,7 @@ def _part(words: list[Word], h: Harm, p: Party) -> str:
     """The rule by which a figure is a part of another, whatever else its sentence counts; empty where it is none."""
     if share_of(words, h, p):
         return "share of the dead"
-    if _state(h, words):
+    if _state(h, words) and not _whole_of_them(words, h, p):
         return "in critical condition"
     if among(h, words):
         return "among the dead"
@@ -71,7 +71,7 @@ def _more(words: list[Word], h: Harm, p: Party, found: list[Harm]) -> Mode | Non
     """What "more" dead are beside a toll: added in "pulled four more bodies out, bringing the total to 37",
     counted already in "the toll reached 19 after two more people died"; None where the sentence has no toll."""
     noun = [w.low for w in words[p.quantity.past : p.past]]
-    one_of_hurt = p.quantity.hedge == "another" and noun[:2] == ["of", "the"]
+    one_of_hurt = noun[:2] == ["of", "the"] and (p.quantity.hedge == "another" or noun[-1] in HURT)
     if h.way == "toll" or not (one_of_hurt or (p.other and "more" in noun)):
         return None
     toll = next((k for k in found if k.way == "toll"), None)
@@ -82,12 +82,19 @@ def _more(words: list[Word], h: Harm, p: Party, found: list[Harm]) -> Mode | Non
     return Mode("added", "more before a toll") if h.first < toll.first else Mode("subtotal", "more in a toll")
 
 
+HURT = frozenset("wounded injured".split())
 TOLD = frozenset("said told announced confirmed added reported".split())
 
 
 def _told_later(ahead: list[Word]) -> bool:
     """Whether somebody tells it after what was told before: "the minister later said that another soldier had died"."""
     return any(a.low == "later" and b.low in TOLD for a, b in itertools.pairwise(ahead))
+
+
+def _whole_of_them(words: list[Word], h: Harm, p: Party) -> bool:
+    """Whether a part of a count is so, and not all of it: "85 people, 12 of whom are in critical condition"."""
+    between = [w.low for w in words[p.past : h.first]]
+    return any(a == "of" and b in ("whom", "them") for a, b in itertools.pairwise(between))
 
 
 def _state(h: Harm, words: list[Word]) -> bool:
@@ -145,8 +152,8 @@ def _items(words: list[Word], pairs: list[Pair]) -> set[Pair]:
         whole, *rest = sorted((p for k, p in pairs if k == h), key=lambda p: p.first)
         told = sum(p.quantity.low or 0 for p in rest)
         complete = told == whole.quantity.low and len({kind_of(p.group or "") for p in rest}) == len(rest)
-        if rest and spelled_out(words, whole, rest[0].first) and told <= (whole.quantity.low or 0) and not complete:
-            out |= {(h, p) for p in rest}
+        if rest and spelled_out(words, whole, rest[0].first) and told <= (whole.quantity.low or 0):
+            out |= {(h, p) for p in rest if not complete or p.group == whole.group}
     return out
 
 

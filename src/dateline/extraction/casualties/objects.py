@@ -1,7 +1,7 @@
 """One person whom a word of harm has as its object: "the shooting of a girl", "shot Jan Berg", "wounding the baby".
 
 Asked, like `singles`, only of a word of harm that no count belongs to. Each rule is a record with examples and
-counter-examples.
+counter-examples. Whoever is counted before a verb with such an object did it: "three men killed the mayor".
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from dateline.extraction.casualties.attachment import passive
 from dateline.extraction.casualties.counts import NOBODY, STOPS, Party, group_of_nouns
 from dateline.extraction.casualties.singles import (
+    TITLES,
     SingleRule,
     group_of_title,
     is_person,
@@ -17,6 +18,7 @@ from dateline.extraction.casualties.singles import (
     years_old_at,
 )
 from dateline.extraction.casualties.triggers import Harm
+from dateline.extraction.lexicon import en
 from dateline.extraction.lexicon.case_names import Lexicon
 from dateline.extraction.text.document import Word
 
@@ -117,3 +119,34 @@ def harmed_object(h: Harm, words: list[Word], lexicon: Lexicon) -> tuple[Party |
         if (party := rule.apply(words, first, lexicon)) is not None:
             return party, rule.name
     return None, ""
+
+
+PEOPLE_HIT = frozenset(en.words("casualties", "people who are hit"))
+ADJECTIVES = frozenset("local innocent unarmed several many random passing fleeing sleeping young".split())
+THEM = frozenset("him them me us".split())
+
+
+def did_it(words: list[Word], h: Harm, p: Party, lexicon: Lexicon) -> bool:
+    """Whether those before a verb of harm did it, as its object is people without a number or one person, also past a
+    second verb: "ten gunmen shot passengers", "ten men stabbed and slashed shoppers", "three men killed the mayor"."""
+    if h.way != "verb" or passive(h, words) or p.quantity.past >= h.first or p.first > h.first or p.past > h.past:
+        return False
+    second = h.past + 1 < len(words) and words[h.past].low == "and" and words[h.past + 1].low[-2:] == "ed"
+    at = h.past + 2 * second
+    behind = [w.low for w in words[at : at + 3]]
+    while behind and (behind[0] in ADJECTIVES or behind[0] in ("the", "their", "its")):
+        behind.pop(0)
+    return bool(behind) and (behind[0] in PEOPLE_HIT or (p.past == h.first and _one_hit(words, at, lexicon)))
+
+
+def _one_hit(words: list[Word], at: int, lexicon: Lexicon) -> bool:
+    """Whether one person is the object at word `at`: "stabbed him", "killed their commander"; not "killed the same
+    day"."""
+    if words[at].low in THEM:
+        return True
+    for w in words[at + 1 : at + DESCRIBED] if words[at].low in LEADS else ():
+        if w.low in TITLES or is_person([w], 0, lexicon):
+            return True
+        if w.low in STOPS:
+            return False
+    return any(rule.apply(words, at, lexicon) is not None for rule in OBJECT_RULES)

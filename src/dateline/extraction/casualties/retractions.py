@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 NOT_SAID = re.compile(
     r"(?:den\w+ (?:the |any |all |earlier )?(?:\w+ )?(?:reports?|claims?|allegations?|accusations?|rumou?rs?|news)"
     r"|(?:(?:did|does|do|could|would|can|has|have|had|will)(?: not|n[’']t)(?: yet)?"
-    r"|(?:has|have|had|is|are) yet to) (?:confirm|say|said|verify|verified|acknowledge|announce|report|state)\w*)"
+    r"|(?:has|have|had|is|are) yet to) (?:confirm|say|said|verify|verified|acknowledge|announce|report|state)\w*"
+    r"(?: (?:the |any |these |those |media |local )*(?:reports?|claims?))?)"
     r" that |den\w+ (?:ever )?having ",
     re.IGNORECASE,
 )

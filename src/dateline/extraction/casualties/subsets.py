@@ -73,8 +73,8 @@ def _tied(words: list[Word], past: int, at: int) -> bool:
 
 def found_again(words: list[Word], h: Harm, p: Party) -> bool:
     """Whether those missing are told to be found: "44 of the 94 people reported missing had been found"."""
-    behind = [w.low for w in words[h.past : h.past + 5]]
-    return h.effect == "missing" and p.past <= h.first and bool(FOUND & set(behind)) and "not" not in behind
+    behind = [w.low for w in words[max(h.past, p.past) : max(h.past, p.past) + 5]]
+    return h.effect == "missing" and p.first <= h.first and bool(FOUND & set(behind)) and "not" not in behind
 
 
 STILL_THERE = frozenset("still remain remained remains awaiting await awaited".split())

@@ -331,8 +331,12 @@ RULES = registry(
     _rule(
         name="not told as done",
         reads="harm that is threatened, tried, asked about or denied",
-        examples=("The group threatened to kill 20 hostages.",),
-        counter_examples=("The group killed 20 hostages.",),
+        examples=(
+            "The group threatened to kill 20 hostages.",
+            "He faces trial for the attempted murder of two officers.",
+            "Two hundred people were inside and none of them was hurt.",
+        ),
+        counter_examples=("The group killed 20 hostages.", "Twelve people, none of them soldiers, were killed."),
         refuses=True,
     ),
     _rule(
@@ -344,9 +348,29 @@ RULES = registry(
     ),
     _rule(
         name="who did it",
-        reads="that those counted before the verb hit people whom nobody counts",
-        examples=("More than ten masked men stabbed and slashed passengers.",),
-        counter_examples=("More than ten masked men stabbed nine passengers.",),
+        reads="that those counted before the verb hit people whom nobody counts, or one person",
+        examples=(
+            "More than ten masked men stabbed and slashed passengers.",
+            "Three men killed the mayor.",
+        ),
+        counter_examples=(
+            "More than ten masked men stabbed nine passengers.",
+            "Three men killed the same day were cousins.",
+        ),
+        refuses=True,
+    ),
+    _rule(
+        name="a rate",
+        reads="how many are harmed in each stretch of time, which is no count of anybody",
+        examples=("Nine people are killed on the roads every day.", "An average of nine people died a week."),
+        counter_examples=("Nine people were killed a day later.",),
+        refuses=True,
+    ),
+    _rule(
+        name="condemned",
+        reads="those whom a court had executed for an attack, who are not its victims",
+        examples=("Five men were hanged for the 2011 bombing.",),
+        counter_examples=("Gunmen executed five men for spying.",),
         refuses=True,
     ),
     _rule(
