@@ -103,6 +103,7 @@ def test_what_one_witness_saw_or_one_hospital_holds_is_a_part() -> None:
     assert is_of_one_place("A photographer saw ", " beside the road.")
     assert is_of_one_place("The hospital in Dorvik received ", " overnight.")
     assert is_of_one_place("There are ", " on admission at the same hospital.")
+    assert is_of_one_place("Around ", " others are still under treatment in the city's hospitals.")
     assert not is_of_one_place("Hospital officials said ", ".")
     assert not is_of_one_place("Police said ", " in the attack.")
 

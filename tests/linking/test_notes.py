@@ -175,3 +175,12 @@ def test_what_a_report_writes_beside_its_total_stands_in_its_own_words() -> None
     day = report("r1", "Dorvik Post", published="2024-05-03", dated_by="metadata")
     rows = world(reports=[day], claims=[claim("c1"), more], tolls=toll(), statements=[], variants=[])
     assert any(t.endswith("; it also writes “four people died at the scene”") for t in texts("order", rows))
+
+
+def test_an_attacker_who_dies_in_a_sentence_of_its_own_is_not_counted_in() -> None:
+    text = "Nine people were killed. Police shot the driver dead."
+    at = text.index("Police")
+    driver = claim("c2", low=1, high=1, group="attackers", mode="subtotal", start=at, end=at + 27)
+    rows = world(reports=[report("r1", "Dorvik Post", text=text)], claims=[claim("c1"), driver], tolls=toll(),
+                 statements=[], variants=[])  # fmt: skip
+    assert not any("attacker" in t for t in texts("toll", rows))

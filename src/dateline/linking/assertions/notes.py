@@ -10,7 +10,7 @@ from datetime import date
 from dateline.linking.assertions.facts import Facts
 from dateline.linking.assertions.phrasing import counted, listed, people, report_name
 from dateline.linking.incidents.coordination import uncounted
-from dateline.linking.incidents.coverage.counting import not_confirmed
+from dateline.linking.incidents.coverage.counting import not_confirmed, takes_in_attackers
 from dateline.linking.incidents.coverage.groups import SOLDIERS
 from dateline.linking.incidents.superseding import sentence_of
 from dateline.linking.incidents.tolls.attackers_in import with_attackers
@@ -100,8 +100,12 @@ def _with_attackers(t: TollRow, behind: list[ClaimRow], facts: Facts) -> Iterato
     whole = {c["report_id"]: c for c in behind if c["group"] == "people"}
     counted_in: dict[str, int] = {}
     for c in _of(t, facts):
-        if c["report_id"] in whole and c["mode"] == "subtotal" and is_of_attackers(c["group"], facts):
-            counted_in[c["report_id"]] = number_of(c)
+        r = c["report_id"]
+        if r not in whole or c["mode"] != "subtotal" or not is_of_attackers(c["group"], facts):
+            continue
+        sentence = sentence_of(c, facts.reports[r])  # one of its own, "police shot the driver", takes nobody in
+        if takes_in_attackers(sentence) or sentence == sentence_of(whole[r], facts.reports[r]):
+            counted_in[r] = number_of(c)
     numbers = set(counted_in.values())
     if set(counted_in) == {c["report_id"] for c in behind} and len(numbers) == 1:
         n = numbers.pop()

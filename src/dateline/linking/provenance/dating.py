@@ -237,7 +237,7 @@ def days_since(text: str, times: Iterable[TimeRow]) -> int | None:
     return told.pop() if len(told) == 1 else None
 
 
-UNMATCHED = "It is undated, and nothing in it shows how long after a dated attack it appeared."
+UNMATCHED = "It is undated, and no rule of this book finds in it how long after a dated attack it appeared."
 
 
 class Fit(NamedTuple):
