@@ -95,6 +95,7 @@ def test_a_place_right_behind_the_figure_goes_before_a_nearer_village() -> None:
         ("The army said the raid on the market, which killed nine people, was planned.", "total", None),
         ("Police saw a raid like the May bombings in Dorvik in which gunmen killed nine.", "total", None),
         ("The mayor spoke about the threat, and stars decried a crime that killed nine people.", "total", None),
+        ("A couple claiming allegiance to Islamic State shot dead nine people in Dorvik in May.", "total", None),
         ("The army said a raid on the market killed nine people.", "total", "The army"),
         ("The army said a bomb hit a market, which killed nine people.", "total", "The army"),
     ],

@@ -35,6 +35,9 @@ def recalled(*sentences: str) -> list[tuple[str, str, str, list[int | None]]]:
         ("In May 2013, a man shoots dead 67 people in a restaurant in the town of Weir.",
          ("weir-2013-05", "Weir, May 2013")),
         ("A couple storm an office in Weir in May 2013 and gun down 67 people.", ("weir-2013-05", "Weir, May 2013")),
+        ("A married couple who had sworn loyalty to Islamic State shot dead 67 people in Weir in May 2013.",
+         ("weir-2013-05", "Weir, May 2013")),
+        ("Two brothers with assault rifles killed 67 people in Weir in May 2013.", ("weir-2013-05", "Weir, May 2013")),
         ("He had lived in Weir, where 67 people were massacred on a beach last year.", ("weir-2021", "Weir, 2021")),
         ("The attacks in Weir in May 2013 killed 67 people.", ("weir-2013-05", "Weir, May 2013")),
         ("A curfew begun in May after gunmen struck Weir, killing 67 people, was prolonged.",
@@ -55,6 +58,7 @@ def test_one_attack_of_a_month_or_a_year(sentence: str, expected: tuple[str, str
         "The war killed 670 people in Weir in 2013.",
         "In May 2013, 670 people were killed in Weir.",
         "In 2013 the bombings in Weir killed 670 people.",
+        "In 2013 gunmen killed 670 people in Weir.",
         "In 2013 the insurgents killed 670 people in Weir in a string of attacks.",
         "In 2022 a gunman killed two people in Weir, a suburb.",  # the year is not over
     ],

@@ -269,6 +269,9 @@ TELLS_MORE = re.compile(r"\b(?:that|which|who|where|when|after)\b", re.IGNORECAS
 
 # What somebody spoke about ends where another speaks: "tweeted about the threat, and stars decried a crime that".
 ABOUT = re.compile(r"(?:about|on)\b[^.;]*?,\s+and\b")
+# Whoever pledges allegiance says nothing of the deed that is told beside it: "a couple claiming allegiance to the Front
+# shot dead 14".
+ALLEGIANCE = re.compile(r"(?:\w+\s+)?(?:allegiance|loyalty|fealty)\b", re.IGNORECASE)
 
 
 def _background_of(doc: Document, c: Claim, s: Statement) -> bool:
@@ -278,7 +281,7 @@ def _background_of(doc: Document, c: Claim, s: Statement) -> bool:
     told = deed and TELLS_MORE.search(doc.text, s.start, c.figure_start) is not None
     told = told or AVENGED.search(doc.text, s.start, c.figure_start) is not None
     told = told or ATTACK_TOLD_OF.search(doc.text, s.start, c.start) is not None
-    told = told or ABOUT.match(doc.text, s.start, c.start) is not None
+    told = told or any(p.match(doc.text, s.start, c.start) for p in (ABOUT, ALLEGIANCE))
     return told and doc.quotation_at(c.figure_start) is None
 
 
