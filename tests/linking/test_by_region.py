@@ -54,3 +54,22 @@ def test_of_two_attacks_of_the_region_it_joins_none() -> None:
     second = ("2023-01-30", "A bomb killed 36 soldiers in Salby on Sunday.")
     found = attacks(FIRST, second, ("2023-01-31", "At least 34 soldiers have been killed by a bomb in Norland."))
     assert [i["reports"] for i in found] == [1, 1]
+
+
+LONG_AFTER = "2023-09-30"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "reports"),
+    [
+        ("He admired the man who killed 42 soldiers at a Norland barracks earlier this year.", 2),
+        # a tally, twice as many, another year
+        ("Bombings have killed 42 soldiers in Norland this year.", 1),
+        ("He admired the man who killed 142 soldiers at a Norland barracks earlier this year.", 1),
+        ("He admired the man who killed 42 soldiers at a Norland barracks in 2019.", 1),
+    ],
+)
+def test_an_earlier_attack_of_which_only_the_region_is_named_is_the_only_one_there(sentence: str, reports: int) -> None:
+    text = f"Two people were killed in Weir on Friday.\n\n{sentence}"
+    found = attacks(FIRST, (LONG_AFTER, text))
+    assert [i["reports"] for i in found if i["place_id"] == "dorvik"] == [reports]

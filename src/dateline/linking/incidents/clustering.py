@@ -25,7 +25,7 @@ from dateline.linking.incidents.joining.aftermath import (
 from dateline.linking.incidents.joining.main_attack import FOLDER, LARGE, Told, into_the_main_attack
 from dateline.linking.incidents.joining.one_attack import GAP, put_together
 from dateline.linking.incidents.joining.pursuits import without_pursuits
-from dateline.linking.incidents.joining.region import GROWN, LEAD, Wide, join_by_region
+from dateline.linking.incidents.joining.region import GROWN, LEAD, Wide, join_by_country, join_by_region
 from dateline.linking.incidents.joining.second_attack import Told as ToldOfDays
 from dateline.linking.incidents.joining.second_attack import without_second_attacks
 from dateline.linking.incidents.joining.two_names import Scenery, under_one_name
@@ -202,6 +202,7 @@ def _groups(
     groups = clustered()
     left = _join_by_figures([t for t in unplaced if t not in lost], groups)
     join_by_region(left, groups, wide)
+    join_by_country(claims, groups, wide, EFFECTS)
     named = {r: {a for p in own if (a := gazetteer.area(p["place_id"]))} for r, own in places.items()}
     groups = under_one_name(groups, Scenery(areas, named, published, gazetteer))
     return groups, ToldOf(areas, again, frozenset(story))

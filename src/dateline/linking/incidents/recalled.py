@@ -41,11 +41,17 @@ def of_one_attack(claim: ClaimRow, report: ReportRow, gazetteer: Gazetteer) -> b
     counted = claim["low"] is not None and claim["mode"] == "total" and gazetteer.area(claim["place_id"]) is not None
     if not counted or days is None or days[1] - days[0] > LONGEST or not _over(days[1], report):
         return False
+    return names_one_attack(claim, report, days[1] - days[0])
+
+
+def names_one_attack(claim: ClaimRow, report: ReportRow, time: timedelta) -> bool:
+    """Whether the sentence of a figure names one attack, one attacker or one scene; `time` is how long the figure's own
+    time is."""
     words = sentence_of(claim, report)
     at = words.find(claim["words"])
     if (governing := ONE.match(words)) and governing[0].lower().startswith(("the ", "that ", "this ")):
         return True  # "The siege ended in explosions, with 40 dead"
-    if days[1] - days[0] <= MONTH and NAMED.search(words):
+    if time <= MONTH and NAMED.search(words):
         return True
     many = _nearest(MANY, words, at)
     if WHEN.search(words) and many is None:

@@ -7,8 +7,11 @@ from datetime import date
 from typing import NamedTuple
 
 from dateline.extraction.scenes import regions_said
+from dateline.linking.incidents.parties import sentence_of
+from dateline.linking.incidents.recalled import names_one_attack
 from dateline.linking.incidents.stories import DAY, Telling, appeared_after, span_of
 from dateline.linking.places.gazetteer import Gazetteer
+from dateline.linking.rows import days_of
 from dateline.tables import ClaimRow, PlaceMentionRow, ReportRow
 
 # What a report is about is in its title and so many letters of its text.
@@ -45,16 +48,43 @@ def join_by_region(left: Sequence[Telling], groups: Sequence[list[ClaimRow]], kn
     if not left:
         return []
     where = [regions_around({a for c in g if (a := known.areas.get(c["claim_id"]))}, known.gazetteer) for g in groups]
-    spans, dead = [span_of(g) for g in groups], [_dead(g) for g in groups]
+    spans, dead = [span_of(g) for g in groups], [_totals(g, "killed") for g in groups]
     out = []
     for t in left:
         own = regions_of(known.reports[t.report_id], known.named.get(t.report_id, ())) if t.story else set()
         near = [n for n, span in enumerate(spans) if span and own & where[n] and _of_its_days(t, span, known)]
-        if len(near) == 1 and _alike(_dead(t.claims), dead[near[0]]):
+        if len(near) == 1 and _alike(_totals(t.claims, "killed"), dead[near[0]]):
             groups[near[0]].extend(t.claims)
         else:
             out.append(t)
     return out
+
+
+def join_by_country(
+    claims: Iterable[ClaimRow], groups: Sequence[list[ClaimRow]], known: Wide, effects: Iterable[str]
+) -> None:
+    """Add each figure of an earlier attack that has a month or a year and no town ("the man who killed 51 people at two
+    Norland mosques earlier this year") to the only attack of that time in a country or state that its sentence names,
+    where the dead or hurt are not twice as many or half as many as others give that attack."""
+    where = [regions_around({a for c in g if (a := known.areas.get(c["claim_id"]))}, known.gazetteer) for g in groups]
+    spans, taken = [span_of(g) for g in groups], {c["claim_id"] for g in groups for c in g}
+    for c in claims:
+        days, whole = days_of(c), c["mode"] == "total" and c["effect"] in effects
+        if days is None or not whole or c["place_id"] or c["claim_id"] in taken:
+            continue
+        own = _named_beside(c, known)
+        near = [n for n, s in enumerate(spans) if s and own & where[n] and days[0] <= s[0] and s[1] <= days[1]]
+        if len(near) != 1 or not names_one_attack(c, known.reports[c["report_id"]], days[1] - days[0]):
+            continue
+        if _alike(_totals([c], c["effect"]), _totals(groups[near[0]], c["effect"])):
+            groups[near[0]].append(c)
+
+
+def _named_beside(c: ClaimRow, known: Wide) -> set[str]:
+    """The places that the sentence of a figure names."""
+    first, last = sentence_of(known.reports[c["report_id"]]["text"] or "", c["start"], c["end"])
+    named = known.named.get(c["report_id"], ()) if c["part"] == "text" else ()
+    return {p["place_id"] for p in named if first <= p["start"] < last}
 
 
 def _of_its_days(t: Telling, days: tuple[date, date], known: Wide) -> bool:
@@ -64,9 +94,9 @@ def _of_its_days(t: Telling, days: tuple[date, date], known: Wide) -> bool:
     return appeared_after(days, *known.published[t.report_id])
 
 
-def _dead(claims: Iterable[ClaimRow]) -> list[int]:
-    """The numbers that are given as killed in all."""
-    return [c["low"] for c in claims if c["effect"] == "killed" and c["mode"] == "total" and c["low"]]
+def _totals(claims: Iterable[ClaimRow], effect: str) -> list[int]:
+    """The numbers that are given as killed, or as hurt, in all."""
+    return [c["low"] for c in claims if c["effect"] == effect and c["mode"] == "total" and c["low"]]
 
 
 def _alike(mine: list[int], theirs: list[int]) -> bool:
