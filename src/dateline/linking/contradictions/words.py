@@ -161,6 +161,9 @@ def _spoken(known: Linked, opening: str, found: list[VariantRow]) -> Iterator[Co
 
 # Words that describe somebody without naming them, and media, which pass on what others said.
 DESCRIBED = en.pattern("linking_patterns", "ends in a noun of whoever is only described")
+OFFICE_ONLY = en.pattern("linking_patterns", "an office without a name")
+DEPARTMENT = en.pattern("linking_patterns", "a ministry and its matter")
+HEAD = en.pattern("linking_patterns", "who heads a ministry")
 RANKS = en.pattern("linking_patterns", "a rank or an office")
 SMALL = frozenset(en.words("linking", "small words of a name"))
 ARTICLE = en.pattern("linking_patterns", "a leading article")
@@ -189,6 +192,7 @@ class Voice(NamedTuple):
             or name in outlets
             or not named
             or DESCRIBED.search(name)
+            or OFFICE_ONLY.search(name)
             or (len(name.split()) < 2 and "accord" in str(s["cue"]))
         ):
             return None
@@ -217,7 +221,17 @@ class Voice(NamedTuple):
             return True
         if GOVERNMENT.search(self.name) or GOVERNMENT.search(other.name):
             return True  # people speak for it
+        if _heads(self, other) or _heads(other, self):
+            return True
         return _speaks_for_a_countrys(self, other) or _speaks_for_a_countrys(other, self)
+
+
+def _heads(person: Voice, body: Voice) -> bool:
+    """Whether the words around one call him by the office of the other, a body: "Secretary of State Jan Berg" and "the
+    Norland State Department", "Defence Minister Eva Sand" and "the Defence Ministry"."""
+    named = DEPARTMENT.search(body.name)
+    own = _bare(named["what"] or named["of"]) if named else set()
+    return bool(own) and own <= _bare(person.around) and HEAD.search(person.around) is not None
 
 
 def _spelled_alike(one: str, other: str) -> bool:

@@ -286,6 +286,14 @@ RULES = registry(
             "blast near the gate,” Inspector-General Rolf Berg said.\n"
             "2023-01-31: Five people were killed in Dorvik on Monday. “We lost good men and women in that terrible "
             "blast near the gate,” Rolf Berg said.",
+            "2023-01-31: Five people were killed in Dorvik on Monday. “We lost good men and women in that terrible "
+            "blast near the gate,” the Norland prime minister said.\n"
+            "2023-01-31: Five people were killed in Dorvik on Monday. “We lost good men and women in that terrible "
+            "blast near the gate,” Ida Holm said.",
+            "2023-01-31: Five people were killed in Dorvik on Monday. “We lost good men and women in that terrible "
+            "blast near the gate,” the Norland State Department said.\n"
+            "2023-01-31: Five people were killed in Dorvik on Monday. “We lost good men and women in that terrible "
+            "blast near the gate,” Secretary of State Peter Holm said.",
         ),
     ),
     _rule(
