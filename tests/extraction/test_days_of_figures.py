@@ -33,6 +33,11 @@ def days(text: str, published: str = "2023-01-31") -> list[tuple[int | None, str
          " including 40 dead.", [(40, "2023-01-29"), (40, "2023-01-29")]),
         ("A boy shot in Dorvik was still in grave condition on Monday.\n\nThe shooting happened late Sunday.",
          [(1, "2023-01-29")]),
+        # of what was told, and not of the attack that its figure recalls
+        ("It came into focus on Monday as officials gave a timeline of the raid on Dorvik that killed 20 people.",
+         [(20, None)]),
+        ("Gunmen stormed a hotel in Dorvik on Sunday in the raid, which killed 20 people.", [(20, "2023-01-29")]),
+        ("The raid on Dorvik on Sunday that killed 20 people was the worst of the year.", [(20, "2023-01-29")]),
         # when bodies were found, though the story puts its attack on the day before
         ("Gunmen killed 30 people in Dorvik on Saturday.\n\nA total of 40 bodies were found in what locals called"
          " three graves on Sunday.", [(30, "2023-01-28"), (40, "2023-01-28")]),

@@ -580,11 +580,22 @@ def _that_can_be_its(doc: Document, c: Claim, own: list[Time]) -> list[Time]:
     own = [
         t for t in own if not (_since(doc, t) and c.end <= t.start and NEW_SENTENCE.search(doc.text, c.end, t.start))
     ]
-    own = [t for t in own if not _aside(doc, c, t)]
+    own = [t for t in own if not (_aside(doc, c, t) or _before_the_attack(doc, c, t))]
     own = [t for t in own if not (is_long(t) or t.type == "duration") or not RANKED.search(doc.text, c.end, t.start)]
     # "Monday's raid was where the last was, in January 2018, when 27 were killed"
     when = [t for t in [t for t in own if t.end < c.start][-1:] if WHEN.match(doc.text, t.end)]
     return when or [t for t in own if _of_an_attack(doc, t)] or own
+
+
+# "Gunmen stormed a hotel on Wednesday in the attack, which killed 42": what happened then was the attack.
+WHEN_STRUCK = re.compile(r"\b(?:in|during|with)\s*$|^\W*$")
+
+
+def _before_the_attack(doc: Document, c: Claim, t: Time) -> bool:
+    """Whether a time is of what a sentence tells before the attack that its figure only recalls: "officials gave a
+    timeline on Wednesday of the raid that killed 42", "came into focus Wednesday, after the raid that killed 42"."""
+    attack = ATTACK_TOLD_OF.search(doc.text, doc.sentence_at(c.start).start, c.start)
+    return attack is not None and t.end <= attack.start() and not WHEN_STRUCK.search(doc.text, t.end, attack.start())
 
 
 def _of_an_attack(doc: Document, t: Time) -> bool:
@@ -686,6 +697,7 @@ def time_of(
     chosen = chosen and _made_exact(doc, chosen, dated)
     later_told = next((t for t in told_of(doc, dated) if t.start > c.end and _can_lend(doc, t)), None)
     hour = next((t for t in dated if t.type == "time"), None)
+    dated = [t for t in dated if not _before_the_attack(doc, c, t)]
     return chosen or later_told or _found_on(doc, dated) or only_day(doc, dated) or _died_on(doc, dated) or hour
 
 
