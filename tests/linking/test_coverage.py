@@ -67,6 +67,11 @@ DAY = "it was on Monday 30 January 2023"
         ("13 people were killed in Dorvik.", "it was on Monday 30 January 2023", "nothing"),
         ("13 people were killed in Dorvik on Monday by a bomb.", "a bomb went off", "so"),
         ("13 people were killed in Dorvik on Monday in a suspected bomb attack.", "a bomb went off", "part of"),
+        ("13 people were killed on Monday as a series of explosions struck Dorvik.", "a bomb went off", "so"),
+        ("13 people were killed in Dorvik on Monday. A man entered the mill and blew himself up.", "a bomb went off",
+         "so"),
+        ("13 people were killed in Dorvik on Monday. An explosion was heard near the mill.", "a bomb went off",
+         "part of"),
         # What one witness saw is a part of it; so is a smaller number beside a bound in the title.
         ("A reporter in Dorvik saw two people killed on Monday.", ALL, "part of"),
         ("Five soldiers and six villagers were killed in Dorvik on Monday.", ALL, "otherwise"),
@@ -334,6 +339,64 @@ THIRTEEN = "Thirteen people were killed in an attack on Dorvik on Monday."
 def test_another_number_is_named() -> None:
     found = stated(THIRTEEN, THIRTEEN, "Eleven people were killed in Dorvik on Monday.")
     assert any("Outlet 2 says something else, 11 people killed, which does not fit that 13" in t for t in found)
+
+
+def test_a_number_keeps_the_hedge_that_it_is_given_with() -> None:
+    found = stated(THIRTEEN, THIRTEEN, "Close to eight people were killed in Dorvik on Monday.")
+    assert any("Outlet 2 says something else, “close to” eight people killed" in t for t in found)
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "expected", "number"),
+    [
+        # A whole count in the text beside the number of the title, or beside a lower bound that somebody gives.
+        ("Attack on Dorvik kills 13", "At least 14 people were killed in Dorvik on Monday.", "otherwise", 14),
+        ("Attack on Dorvik kills 13", "12 people were killed in Dorvik on Monday.", "otherwise", 12),
+        ("Attack on Dorvik kills 13", "Six people were killed in Dorvik on Monday.", "part of", 6),
+        ("", "Eleven people were killed in Dorvik on Monday. A White Hall clerk said at least nine were killed.",
+         "otherwise", 11),
+        ("", "Nine people were killed in Dorvik on Monday. The mayor said that at least 12 were killed.", "at least",
+         12),
+    ],
+)  # fmt: skip
+def test_a_whole_count_that_is_another_number_is_no_part(title: str, text: str, expected: str, number: int) -> None:
+    lexicon = Lexicon(places={"dorvik": ("Dorvik",)}, place_kinds={"dorvik": "town"})
+    reports = [
+        Report(f"r{n}", f"Outlet {n}", t, title=head, published="2023-02-02", dated_by="metadata")
+        for n, (head, t) in enumerate([("", FULL[0]), ("", FULL[0]), (title, text)])
+    ]
+    linked = link(read_tables(reports, lexicon), [PLACE], [])
+    (cell,) = [r for r in rows(linked["coverage"]) if (r["report_id"], r["point"]) == ("r2", ALL)]
+    low = {c["claim_id"]: c["low"] for c in rows(linked["claims"])}
+    assert (cell["says"], [low[e] for e in cell["evidence"].split()]) == (expected, [number])
+
+
+def test_no_report_is_too_early_for_a_number_that_another_of_its_day_gives_as_a_bound() -> None:
+    lexicon = Lexicon(places={"dorvik": ("Dorvik",)}, place_kinds={"dorvik": "town"})
+    texts = (
+        ("At least 13 people were killed in Dorvik on Monday.", "2023-01-31"),
+        ("There was an attack in Dorvik on Monday, in which five people were wounded.", "2023-01-30"),
+        ("There was an attack in Dorvik on Monday, in which five people were wounded.", "2023-01-31"),
+    )
+    reports = [
+        Report(f"r{n}", f"Outlet {n}", t, published=d, dated_by="metadata")
+        for n, (t, d) in enumerate([FULL, FULL, *texts])
+    ]
+    read = rows(link(read_tables(reports, lexicon), [PLACE], [ACTOR])["coverage"])
+    said = {r["report_id"]: r["says"] for r in read if r["point"] == ALL}
+    assert (said["r3"], said["r4"]) == ("not yet known", "nothing")
+
+
+def test_a_report_goes_back_to_its_own_attack_behind_one_that_it_recalls() -> None:
+    own = (
+        "Four rangers were killed in a raid on Salby on Wednesday. Nine were wounded there. Two clerks were killed too."
+    )
+    recalled = "It came after an attack on Dorvik on Monday, in which ten rangers were killed."
+    wounded = "The wounded were brought to hospitals."
+    found = cells(f"{own}\n\n{recalled} {wounded}", f"{DORVIK} Seven people were wounded in Dorvik on Monday.")
+    assert found["dorvik", "seven wounded in all"] == "part of"
+    found = cells(f"{own}\n\n{recalled}\n\n{wounded}", f"{DORVIK} Seven people were wounded in Dorvik on Monday.")
+    assert found["dorvik", "seven wounded in all"] == "nothing"
 
 
 def test_a_number_that_a_report_gives_to_a_party_beside_its_own_is_the_partys() -> None:

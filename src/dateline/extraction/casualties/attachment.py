@@ -195,7 +195,11 @@ def _left(h: Harm, lists: Lists, words: list[Word], reach: int, found: list[Harm
         between = _lows(words, last.past, h.first)
         other = [k for k in found if k is not h and last.past <= k.first < h.first and k.way != "noun"]
         other = [k for k in other if not died_of_wounds(words, k, h, last)]
-        if ";" in between or any(not _same_subject(_lows(words, k.past, h.first)) for k in other):
+        if (
+            ";" in between
+            or _has_its_own_subject(between)
+            or any(not _same_subject(_lows(words, k.past, h.first)) for k in other)
+        ):
             return []
         hurt = words[last.past - 1].low in ("wounded", "injured", "hurt")  # "one of those injured in the attack died"
         bare = last.group is None and not (last.other or hurt)
@@ -204,6 +208,17 @@ def _left(h: Harm, lists: Lists, words: list[Word], reach: int, found: list[Harm
             continue
         return chain
     return []
+
+
+def _has_its_own_subject(between: list[str]) -> bool:
+    """Whether the verb behind some words has a subject of its own, in a clause of its own: "that their father had
+    (died)", "whose wife was (killed)"."""
+    last = len(between)
+    while last and between[last - 1] in AUXILIARIES:
+        last -= 1
+    if last < 2 or between[last - 2] not in WHOSE:
+        return False
+    return between[last - 2] == "whose" or between[last - 3 : last - 2] in CLAUSES
 
 
 def died_of_wounds(words: list[Word], k: Harm, h: Harm, p: Party) -> bool:
@@ -224,6 +239,9 @@ def _same_subject(between: list[str]) -> bool:
     return len(between) <= 3 and between[:1] == ["and"] and set(between[1:]) <= SEQUEL
 
 
+WHOSE = frozenset("his her their my our your its whose".split())
+AUXILIARIES = frozenset("had has have was were been also later then just already recently".split())
+CLAUSES = [[word] for word in en.words("casualties", "begins a clause before a subject of its own")]
 RELATIVE = frozenset("who whom that".split())
 PUNCTUATION = frozenset(", - – — : ( )".split())
 

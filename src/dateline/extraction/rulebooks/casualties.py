@@ -73,7 +73,10 @@ RULES = registry(
         name="died",
         reads="the count before “died” or “perished”",
         examples=("[Nine villagers died] in the raid.",),
-        counter_examples=("The radio died after nine hours.",),
+        counter_examples=(
+            "The radio died after nine hours.",
+            "Nils Berg and his three brothers grew up with an aunt, who told them that their father had died.",
+        ),
     ),
     _rule(
         name="over an insertion",

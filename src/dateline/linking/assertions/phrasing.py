@@ -218,6 +218,9 @@ def _own_number(row: CoverageRow, facts: Facts) -> str:
     return f", {listed(told)} {listed(harms)}"
 
 
+NEARLY = en.phrases("linking", "hedges of an upper bound")
+
+
 def _as_given(c: ClaimRow) -> str:
     """A figure with its bounds: "at least 16", "between 25 and 50", "about 12"."""
     low, high = c["low"] or 0, c["high"]
@@ -225,6 +228,8 @@ def _as_given(c: ClaimRow) -> str:
         return f"{'more than' if c['hedge'] in TOPPED else 'at least'} {number(low)}"
     if high != low:
         return f"between {number(low)} and {number(high)}"
+    if c["hedge"] in NEARLY:
+        return f"“{c['hedge']}” {number(low)}"
     return f"about {number(low)}" if as_one_value(c) == ABOUT or ROUND.search(c["words"]) else number(low)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cached_property
@@ -73,15 +74,31 @@ class Mentions:
         start, end = self._part(told[starting_in(told, start, end)], at, start, end)
         own = figures[starting_in(figures, start, end)]
         before = told[max(0, starting_in(told, start, end).start - 1) :][:1]
+        spoken_of = before[0]["incident_id"] if before else None
+        if before and "\n" in self.texts[report][before[0]["end"] : start]:
+            spoken_of = self._main.get(report, spoken_of)  # what it recalled it recalled in that paragraph
         named = places[bisect_left(places, start, key=_start) : bisect_left(places, end, key=_start)]
         return Stretch(
             {c["incident_id"] for c in own},
             any(c["earliest"] != c["latest"] for c in own),
             {p["place_id"] for p in named},
             {p["place_id"] for p in named if self._has_a_deed(p, start, end)},
-            before[0]["incident_id"] if before else None,
+            spoken_of,
             self.of_report.get(report, set()),
         )
+
+    @cached_property
+    def _main(self) -> dict[str, str | None]:
+        """The attack that more than half of the figures of a report are of, where it mentions several."""
+        out: dict[str, str | None] = {}
+        for report, own in self.figures.items():
+            if not own:
+                continue
+            counted = Counter(c["incident_id"] for c in own)
+            (most, n), several = counted.most_common(1)[0], len(set(counted) - {None}) > 1
+            if several and most and 2 * n > len(own):
+                out[report] = most
+        return out
 
     def _part(self, counted: Sequence[ClaimRow], at: int, start: int, end: int) -> tuple[int, int]:
         """The part of a sentence with a place, where figures of several attacks (`counted`) are in it."""

@@ -24,6 +24,8 @@ class Point(NamedTuple):
     touches: re.Pattern[str]
     # Whether a sentence that has those words touches it, where the words alone do not say.
     tells: Callable[[str], bool] = bool
+    # The reports that give its number, if only as a bound or in their title.
+    giving: frozenset[str] = frozenset()
 
 
 def how_many_say_so(cells: Mapping[str, Cell]) -> int:

@@ -66,7 +66,7 @@ def _rows(attack: Attack) -> Iterator[CoverageRow]:
 
 def _filled(attack: Attack, p: Point, reports: list[str]) -> dict[str, Cell]:
     """Return what each report says of a point, with those that only touch it, could not know it, or say nothing."""
-    first = attack.shared.first_day(r for r, c in p.cells.items() if c.says == Says.SO)
+    first = attack.shared.first_day(r for r in {*p.giving, *(r for r, c in p.cells.items() if c.says == Says.SO)})
     out = {}
     for r in reports:
         if r in p.cells:

@@ -55,7 +55,15 @@ def figures(attack: Attack, reports: list[str]) -> Iterator[Point]:
                 cells[r] = cell
         words = TOUCHES[t["effect"]] if t["group"] == "all" else harm_to(t["effect"], t["group"])
         tells = partial(_tells_of_people, TOUCHES[t["effect"]]) if t["group"] == "all" else bool
-        yield Point(figure_words(t), cells, words, tells)
+        giving = frozenset(r for r in reports if _gives(attack, r, t["effect"], best))
+        yield Point(figure_words(t), cells, words, tells, giving)
+
+
+def _gives(attack: Attack, report: str, effect: str, n: int) -> bool:
+    """Whether a report gives a number of dead or hurt, if only as a bound, or in its title."""
+    own = attack.claims_of.get(report, ())
+    titled = attack.alone_in(report) and _is_in_title(attack.shared.reports[report]["title"], effect, n)
+    return titled or any((c["effect"], c["low"]) == (effect, n) for c in own)
 
 
 def _tells_of_people(harm: re.Pattern[str], sentence: str) -> bool:
@@ -126,6 +134,8 @@ def _says_figure(attack: Attack, own: list[ClaimRow], t: TollRow, best: int) -> 
     return _vague(attack, own, t) or cell
 
 
+# Beside the number in its title a smaller one is a part, unless it comes so near: "238" beside "239 hurt".
+NEARLY_ALL = 0.8
 LARGEST = (Says.AT_LEAST, Says.PART_OF)
 
 
@@ -134,7 +144,10 @@ def _chosen(attack: Attack, read: list[Cell], t: TollRow, total: int) -> Cell:
     report = attack.shared.reports[next(r for cell in read if (r := attack.report_of(cell)))]
     best = t["best"] or 0
     headed = _is_in_title(report["title"], t["effect"], best)
-    firm = total > best and any(cell.says == Says.OTHERWISE for cell in read)
+    others = [attack.low_of(cell) for cell in read if cell.says == Says.OTHERWISE]
+    bounds = [attack.low_of(cell) or best for cell in read if cell.says == Says.AT_LEAST]
+    # "36 died" is its number, where it also passes on "at least 31".
+    firm = bool(others) and (total > best or (bool(bounds) and max(bounds) < max(others)))
     order = (Says.SO, Says.OTHERWISE, *ORDER[1:]) if t["group"] == "all" and firm else ORDER
     said = [cell for cell in read if cell.says == Says.SO]
     bound = [cell for cell in read if cell.says == Says.AT_LEAST and attack.low_of(cell) == best]
@@ -142,12 +155,13 @@ def _chosen(attack: Attack, read: list[Cell], t: TollRow, total: int) -> Cell:
         return bound[0]  # "at least 21 died", "the preliminary toll is 21"
 
     def rank(cell: Cell) -> tuple[int, int]:
-        # Of several bounds and other numbers, the largest: it says most.
+        # Of several bounds the largest: it says most; of other numbers the nearest.
         low = attack.low_of(cell)
-        return order.index(cell.says), -low if cell.says in LARGEST or low < best else 0
+        return order.index(cell.says), -low if cell.says in LARGEST else abs(low - best)
 
     cell = min(read, key=rank)
-    return cell._replace(says=Says.PART_OF) if cell.says == Says.OTHERWISE and headed else cell
+    less = cell.says == Says.OTHERWISE and attack.low_of(cell) < NEARLY_ALL * best
+    return cell._replace(says=Says.PART_OF) if less and headed else cell
 
 
 def _vague(attack: Attack, own: list[ClaimRow], t: TollRow) -> Cell | None:
