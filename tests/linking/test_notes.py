@@ -184,3 +184,30 @@ def test_an_attacker_who_dies_in_a_sentence_of_its_own_is_not_counted_in() -> No
     rows = world(reports=[report("r1", "Dorvik Post", text=text)], claims=[claim("c1"), driver], tolls=toll(),
                  statements=[], variants=[])  # fmt: skip
     assert not any("attacker" in t for t in texts("toll", rows))
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Nine people were killed when Northern Front raiders opened fire.", True),
+        ("Northern Front gunmen attacked the mill and may have killed more than nine people.", True),
+        ("Nine people were killed in an attack by Northern Front.", True),
+        ("Police held suspects after a bombing by Northern Front that killed nine.", True),
+        ("Nine people were killed. Northern Front has a history of attacks on mills.", False),
+        ("Nine people were killed. It came on the day on which Northern Front was founded.", False),
+        # Only suspected, believed or blamed.
+        ("Nine people were killed by suspected Northern Front gunmen.", False),
+        ("Nine people were killed in what appeared to be an attack by Northern Front.", False),
+        ("Nine people were killed. The mayor blamed Northern Front for the attack.", False),
+        ("Nine people were killed. Northern Front is the main suspect in the attack.", False),
+        # One attacker apart from it.
+        ("A gunman who had pledged allegiance to Northern Front killed nine people.", False),
+        ("Nine people were killed in an attack inspired by Northern Front.", False),
+        ("Nine people were killed. Police saw no sign that Northern Front directed the attack.", False),
+        ("“A Northern Front fighter killed nine,” said a Northern Front propaganda outlet.", False),
+    ],
+)  # fmt: skip
+def test_a_group_is_named_only_where_a_report_says_that_it_did_it(text: str, *, named: bool) -> None:
+    rows = world(reports=[report("r1", "Dorvik Post", text=text)], claims=[claim("c1")], incidents=[INCIDENT],
+                 statements=[], variants=[], tolls=[])  # fmt: skip
+    assert bool(texts("perpetrator", rows)) is named

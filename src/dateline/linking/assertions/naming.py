@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from dateline.core.spans import Span
 from dateline.extraction.lexicon import en
@@ -51,24 +52,46 @@ HEDGED = en.pattern("linking_patterns", "suspected by name")
 HABIT = en.pattern("linking_patterns", "what a group is known for, or nobody claims")
 # "The gunman had no connection to the Red Front", "a Front-affiliated website", "the Front's claim".
 NO_LINK = en.pattern("linking_patterns", "no link to a group")
+# "Suspected", "appeared to have been an attack by the Red Front", "blamed"; "he pledged allegiance to the Red Front".
+HELD_BEFORE = en.pattern("linking_patterns", "only held to have done it")
+HELD_BEHIND = en.pattern("linking_patterns", "only held to have done it behind its name")
+APART = en.pattern("linking_patterns", "an attacker apart from a group")
+NO_SIGN = en.pattern("linking_patterns", "no sign of a group's hand")
 ITS_WORD = en.pattern("linking_patterns", "the claim or the outlet of a group, behind its name")
+
+
+@cache
+def _did_it(name: re.Pattern[str]) -> re.Pattern[str]:
+    """Words that say of a name that whoever has it did a deed; a name in capitals is so written."""
+    names = name.pattern if name.flags & re.IGNORECASE else f"(?-i:{name.pattern})"
+    return en.pattern("linking_patterns", "a group that did it", names=names, attacks=ATTACKS)
 
 
 def _of_a_deed(text: str, known: list[re.Pattern[str]], i: IncidentRow, parties: Parties) -> bool:
     """Whether a sentence of a text names somebody beside a deed that can be an attack's: of no other time, not as
     what a group does again and again, and not only as what it claims itself."""
-    for m in (m for name in known for m in name.finditer(text)):
+    for own, m in ((name, m) for name in known for m in name.finditer(text)):
         first, last = sentence_of(text, m.start(), m.end())
         sentence = text[first:last]
         if (
             DEED.search(sentence)
-            and not HEDGED.search(text, first, m.start())
+            and _did_it(own).search(sentence)
+            and not _only_held(text, m, first, last)
             and not HABIT.search(BY_THE_WAY.sub("", sentence))
             and not of_old(sentence, i["earliest"])
             and not _only_by_itself(sentence, known, i["perpetrator"] or "", parties)
         ):
             return True
     return False
+
+
+def _only_held(text: str, name: re.Match[str], first: int, last: int) -> bool:
+    """Whether a sentence, from one place of a text to another, only suspects whom it names, or says that the attacker
+    pledged himself to the group or that nothing shows its hand."""
+    held = HELD_BEFORE.search(text, first, name.start()) or HELD_BEHIND.match(text, name.end(), last)
+    return bool(held or HEDGED.search(text, first, name.start())) or any(
+        words.search(text, first, last) for words in (APART, NO_SIGN)
+    )
 
 
 def _only_by_itself(sentence: str, known: list[re.Pattern[str]], who: str, parties: Parties) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from dateline.extraction.lexicon import en
 from dateline.extraction.lexicon.case_names import CIVILIANS as BY_WORD
@@ -34,6 +34,9 @@ ACCEPTS = en.pattern(
     "accepts responsibility",
     for_no_attack=en.pattern("attack_patterns", "responsibility for no attack").pattern,
 )
+# "He pledged allegiance to the Red Front", "officials saw no link to the Red Front": he acted apart from it.
+APART = en.pattern("linking_patterns", "an attacker apart from a group")
+NO_SIGN = en.pattern("linking_patterns", "no sign of a group's hand")
 CIVILIANS = en.pattern("linking_patterns", "nouns of civilians")
 
 
@@ -51,7 +54,7 @@ def accepts(
     claims, statements = list(claims), list(statements)
     own = [s for s in statements if s["speaker"] == by and s["status"] != "rejected"]
     claimed = any(s["act"] == "claim responsibility" for s in own) or any(_claims_it(t, by) for t in texts.values())
-    if not claimed:
+    if not claimed or any(_is_apart(t, by) for t in texts.values()):
         return False
     of_no_force = {BY_WORD, UNSAID}
     if not of_no_force & set((incident["target"] or "").split(", ")):
@@ -67,11 +70,25 @@ def _of_civilians(words: str) -> bool:
 
 
 def _claims_it(text: str, by: str) -> bool:
+    return any(ACCEPTS.search(sentence) for sentence in _naming(text, by))
+
+
+def _is_apart(text: str, by: str) -> bool:
+    """Whether a text says of the attacker that he pledged himself to a party, or that nothing shows its hand.
+
+    >>> _is_apart("The gunman had pledged allegiance to the Red Front.", "Red Front")
+    True
+    >>> _is_apart("The Red Front killed nine people.", "Red Front")
+    False
+    """
+    return any(APART.search(sentence) or NO_SIGN.search(sentence) for sentence in _naming(text, by))
+
+
+def _naming(text: str, by: str) -> Iterator[str]:
+    """The sentences of a text that name somebody."""
     for m in re.finditer(rf"\b{re.escape(by)}\b", text):
         start, end = sentence_of(text, m.start(), m.end())
-        if ACCEPTS.search(text[start:end]):
-            return True
-    return False
+        yield text[start:end]
 
 
 def sources_of(incident_id: str, claims: Iterable[ClaimRow], known: Witnesses) -> dict[str, list[ClaimRow]]:
