@@ -1,10 +1,13 @@
 """What an attack's figures are put down to, as its own page shows it."""
 
+from typing import cast
+
 import pytest
 
 import dateline.notebook as dl
 from dateline.chapters.attack import what_happened
 from dateline.chapters.common.edition import Edition
+from dateline.tables import ClaimRow
 from tests.cells import cells, in_notebook, text
 
 MAKHMOUR = "makhmour-2021-12-02"
@@ -53,3 +56,11 @@ def test_how_an_attacker_died_is_no_cause_of_the_others_deaths(book: Edition, mo
     every = {**book.claims, "c-shot": shot}
     monkeypatch.setattr(type(book), "claims", property(lambda _book: every))
     assert "gunfire" not in text(str(what_happened.adds_up(book, MAKHMOUR)))
+
+
+def test_the_bomb_of_a_suicide_attack_is_no_cause_of_its_own() -> None:
+    told = {"a bomb": {"low": 44}, "gunfire": {"low": 3}, "a suicide attack": {"low": 36}}
+    merged = {"a suicide bombing": {"low": 44}, "gunfire": {"low": 3}}
+    assert what_happened.one_bombing(cast("dict[str, ClaimRow]", told)) == merged
+    apart = cast("dict[str, ClaimRow]", {"a bomb": {"low": 44}, "gunfire": {"low": 3}})
+    assert what_happened.one_bombing(apart) == apart

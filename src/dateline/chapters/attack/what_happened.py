@@ -140,4 +140,14 @@ def _leading(book: Edition, incident_id: str) -> dict[str, ClaimRow]:
     def often(c: ClaimRow, own: list[ClaimRow]) -> int:
         return len({x["report_id"] for x in own if (x["low"], x["group"]) == (c["low"], c["group"])})
 
-    return {cause: max(own, key=lambda c: (often(c, own), c["low"] or 0)) for cause, own in given.items()}
+    most = {cause: max(own, key=lambda c: (often(c, own), c["low"] or 0)) for cause, own in given.items()}
+    return one_bombing(most)
+
+
+def one_bombing(leading: dict[str, ClaimRow]) -> dict[str, ClaimRow]:
+    """Causes with their figures; the bomb of a suicide attack is no cause beside it: the higher figure is for both."""
+    bomb, attack = CAUSES["bomb"], CAUSES["suicide attack"]
+    if bomb not in leading or attack not in leading:
+        return leading
+    rest = {cause: c for cause, c in leading.items() if cause not in (bomb, attack)}
+    return {"a suicide bombing": max(leading[attack], leading[bomb], key=lambda c: c["low"] or 0), **rest}
