@@ -291,3 +291,37 @@ def test_whom_a_victim_visited_is_no_victim() -> None:
 
 def test_the_driver_of_a_bus_that_was_hit_is_a_victim() -> None:
     assert [w.name for w in who("A bomb hit a bus in Salby. The driver, Jan Berg, 31, was killed.")] == ["Jan Berg"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # who speaks of the harmed, or tends them
+        "Commissioner Per Holm spoke. He said the dozens wounded have minor injuries.",
+        "Press chief Per Holm spoke of eight dead. The victim, he said, was on the road.",
+        "Nurse Ida Lund treated the wounded, who were in critical condition.",
+        "Bishop Per Holm, whose church was hit, mourned the dead.",
+        "According to Mayor Ida Lund, nine people were taken to hospital and two died.",
+        # places, peoples, feasts
+        "Comparing the raid to one that hit San Lorenzo last May, he called it an act of war.",
+        "The two shootings at the Market and Per Holm Platz areas killed nine people.",
+        "The body of Dorvik Marathon bombing suspect was buried.",
+        "Most of those killed were Sri Lankans.",
+        # what was not so
+        "He told the children that Per Holm had died when in fact he was in prison.",
+    ],
+)
+def test_officials_places_and_peoples_are_no_victims(text: str) -> None:
+    assert not [w for w in who(text) if w.name]
+
+
+def test_a_name_behind_somebodys_child_is_the_parents() -> None:
+    (one,) = read("The mother of a four-year-old boy, Ida Sand Holm, was killed in the raid.")
+    assert (one["name"], one["age"], one["sex"], one["relation"]) == (
+        "Ida Sand Holm", None, "female", "The mother of a four-year-old boy",
+    )  # fmt: skip
+
+
+def test_the_people_somebody_is_of_is_no_name() -> None:
+    (one,) = read("Danish Ida Sand Holm, 41, was killed in the raid.")
+    assert one["name"] == "Ida Sand Holm"

@@ -52,7 +52,7 @@ def extract(report: Report, lexicon: Lexicon = EMPTY) -> Extraction:
         told,
         _statements(rid, said),
         _particulars(rid, particulars(doc, lexicon, where, said)),
-        victim_rows(doc, rid, report.title, _most(told)),
+        victim_rows(doc, rid, report.title, _most(told), frozenset(p.words for p in where)),
     )
 
 

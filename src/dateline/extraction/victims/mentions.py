@@ -248,6 +248,7 @@ def clean_name(words: str, *, aged: bool = False) -> str:
     tokens = words.split()
     while tokens and (tokens[0].strip(".,").lower() in NO_NAME or tokens[0].lower().strip(".") in TITLES):
         tokens = tokens[1:]
+    tokens = _without_a_people(tokens)
     office = max((n for n, t in enumerate(tokens[:-1]) if t.strip(".,").lower() in TITLES), default=-1)
     tokens = tokens[office + 1 :]  # "Dorvik Mayor Jan Berg"
     lows = {t.strip(".,'’\"“”").lower().removesuffix("'s").removesuffix("’s") for t in tokens}
@@ -259,11 +260,26 @@ def clean_name(words: str, *, aged: bool = False) -> str:
         or (tokens and not aged and tokens[-1].lower().strip(".,") in MONTH_NUMBER)
     ):
         return ""
+    if not aged and len(tokens) == 2 and tokens[0].lower() in BEGINS_A_PLACE:
+        return ""
     if len(tokens) == 1 and (len(tokens[0].strip(".,'’")) < 2 or not tokens[0][0].isupper()):
         return ""
     return " ".join(tokens).rstrip(",")
 
 
+def _without_a_people(tokens: list[str]) -> list[str]:
+    """The words of a name behind the people somebody is of: "Tunisian Eva Sand Holm"; none where the words only name a
+    people: "French Tunisian", "Sri Lankans"."""
+    lows = [t.strip(".,").lower() for t in tokens]
+    if lows and all(low in PEOPLES | OF_A_PEOPLE or low.removesuffix("s") in PEOPLES for low in lows):
+        return []
+    return tokens[1:] if len(tokens) > 2 and lows[0] in PEOPLES else tokens
+
+
+BEGINS_A_PLACE = frozenset(en.words("victims", "begins a place"))
+PEOPLES = frozenset(en.words("peoples", "adjectives of countries and peoples"))
+# What a people's name may have before it.
+OF_A_PEOPLE = frozenset(en.words("victims", "within the name of a people"))
 SURNAMES_TOO = frozenset(en.words("victims", "surnames too"))
 # Countries and armed groups, in small letters.
 NO_PEOPLE = frozenset(
@@ -324,6 +340,8 @@ def _each(m: re.Match[str], _around: Around) -> Mention | None:
     return Mention(m.start(), m.end(), "", tuple(ages), _words(SINGULAR.get(noun, noun)), 2, "aged")
 
 
+# "The mother of a four-year-old boy, Eva Sand, was killed": the name is hers, and the age her son's.
+KIN_OF = re.compile(rf"(?:\b(?:the|a|an) )?\b(?P<kin>{any_of(KIN)}) of $", re.IGNORECASE)
 OLD_THINGS = re.compile(r"(?: \w+)? (?:" + en.any_of("victims", "what has an age too") + r")s?\b")
 # What may follow a name that is behind an age without a mark.
 NAME_ENDS = (" of ", " was ", " who ", " were ", " and ")
@@ -344,6 +362,8 @@ def _years(m: re.Match[str], around: Around) -> Mention | None:
             name, end = "", m.start("ycomma")
     if not m["ynoun"] and OLD_THINGS.match(m.string, end):
         return None
+    if name and (kin := KIN_OF.search(m.string, max(0, m.start() - 30), m.start())):
+        return Mention(kin.start(), end, name, (), _words(kin["kin"]), 1, "named", definite=True)
     words = _words(m["yadj"], m["ymid"], m["ynoun"])
     definite = m[0].lower().startswith("the ")
     return Mention(m.start(), end, name, (age,), words, 1, "aged", definite)
@@ -399,8 +419,8 @@ def _full(m: re.Match[str], around: Around) -> Mention | None:
         return None
     lead = m["fname"][: m["fname"].index(name.split()[0])]
     start = m.start() + len(lead)
-    if _of_a_place(m.string[max(0, start - 30) : start]):
-        return None
+    if _of_a_place(m.string[max(0, start - 30) : start]) or DEED.match(m.string, start + len(name)):
+        return None  # "in Dorvik Park", "the Dorvik Park bombing"
     titled = TITLED.search(lead)
     return Mention(
         m.start() + titled.start() if titled else start, start + len(name), name, (), _words(lead) & TITLES, 1, "named"
@@ -423,6 +443,7 @@ BEHIND = en.any_of("victims", "behind a noun that is no person")
 DEED = re.compile(rf"\s+(?:suicide |car |roadside |death )?(?:{ATTACKS}|{BEHIND})\b", re.IGNORECASE)
 # "A senior Daesh commander" is no pupil.
 OF_RANK = re.compile(r"\s+(?:\S+\s+){0,2}?(?:commander|leader|official|officer|figure|member|chief)s?\b", re.IGNORECASE)
+VERBS_AND_COUNTS = frozenset(en.words("victims", "verbs and counts"))
 # "A couple expecting their first child": nobody is there yet.
 NOT_YET = re.compile(r"\b(?:expecting|pregnant with)\s+$")
 
@@ -432,6 +453,8 @@ def _noun(m: re.Match[str], around: Around) -> Mention | None:
     rank = m.end("nnoun") if m["nnoun"] and m["nnoun"].lower() in ("senior", "junior") else -1
     if rank >= 0 and OF_RANK.match(m.string, rank):
         return None
+    if not VERBS_AND_COUNTS.isdisjoint((m["nadj"] or "").lower().split()):
+        return None  # "many of the dozens wounded have minor injuries"
     if DEED.match(m.string, m.end()) or NOT_YET.search(m.string, max(0, m.start() - 20), m.start()):
         return None
     name, end = "", m.end()

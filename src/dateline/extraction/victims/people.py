@@ -340,7 +340,7 @@ class Reader:
             return [self._new(m)]
         fitting = [p for p in self.people if p.fits(m.words) and p not in here]
         if m.words & {"victim"}:
-            fitting = [p for p in fitting if p.harms] or [p for p in fitting if not p.suspected]
+            fitting = [p for p in fitting if p.harms] or [p for p in fitting if _can_be_a_victim(p)]
             if len(fitting) > 1 and (several := [p for p in fitting if p in self.last]):
                 fitting = several
         elif m.words & {"suspect"}:
@@ -349,6 +349,15 @@ class Reader:
             told = [p for p in fitting if p.words & m.words]
             fitting = told or ([] if len(fitting) > 1 else fitting)
         return fitting[-1:] if fitting else [self._new(m)]
+
+
+ATTACKER_WORDS = frozenset(en.words("victims", "whoever did it"))
+
+
+def _can_be_a_victim(p: Person) -> bool:
+    """Whether "the victim" can be somebody of whom no harm was told so far: not one who is only named, as officials and
+    witnesses are, nor one held for it."""
+    return not p.suspected and p.words.isdisjoint(ATTACKER_WORDS) and (bool(p.ages) or not p.names)
 
 
 def _unique(people: Iterable[Person]) -> list[Person]:
@@ -365,7 +374,7 @@ def merged(people: list[Person]) -> list[Person]:
     for b in bare:
         fitting = [p for p in others if p.fits(frozenset(b.words)) and not _together(p, b)]
         harmed = [p for p in fitting if p.harms and _can_be(b, p)]
-        free = [p for p in fitting if not p.suspected] if sum(bool(p.ages) for p in others) == 1 else []
+        free = [p for p in fitting if _can_be_a_victim(p)] if sum(bool(p.ages) for p in others) == 1 else []
         if harmed:
             gone.add(id(b))
             if len(harmed) == 1:

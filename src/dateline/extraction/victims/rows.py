@@ -63,15 +63,22 @@ class Deaths(NamedTuple):
     shot: str = HIT
 
 
-def victim_rows(doc: Document, report_id: str, title: str, most: Mapping[str, int] = NO_FIGURES) -> list[VictimRow]:
+def victim_rows(
+    doc: Document,
+    report_id: str,
+    title: str,
+    most: Mapping[str, int] = NO_FIGURES,
+    places: frozenset[str] = frozenset(),
+) -> list[VictimRow]:
     """The people whom a report says were killed or hurt, in the order of their first mention. `most` are the largest
-    numbers that its figures give of those killed and wounded."""
+    numbers that its figures give of those killed and wounded, `places` the words by which it names places."""
     reader = Reader(surnames(doc.text))
     for n, s in enumerate(doc.sentences):
         reader.read(n, Stretch(doc.text, s.start, s.end, doc.words_in(s.start, s.end)))
     if title:
         reader.read(-1, Stretch(title, 0, len(title), Document(title).words), title=True)
-    people = within([p for p in merged(reader.people) if _is_harmed(p, doc)], most)
+    people = [p for p in merged(reader.people) if max(p.names, key=len, default="") not in places]
+    people = within([p for p in people if _is_harmed(p, doc)], most)
     if not people:
         return []
     whole = f"{title}\n{doc.text}"
@@ -105,7 +112,7 @@ VISITED = re.compile(
 
 def _is_harmed(p: Person, doc: Document) -> bool:
     """Whether a report says that somebody was harmed, and not rather that they did the harm, or visited the harmed."""
-    if all(_visited(h, doc) or (h.rule == "called a victim" and _held(p, h, doc)) for h in p.harms):
+    if all(_visited(h, doc) or _untrue(h, doc) or _is_source(h, doc) or _called_and_held(p, h, doc) for h in p.harms):
         return False
     if any(_is_nobody(s, doc) or _did_it(s, p, doc) for s in p.seen if s.sentence >= 0):
         return False
@@ -143,12 +150,24 @@ def _did_it(s: Seen, p: Person, doc: Document) -> bool:
 TAKEN_IN = re.compile(r"\b(?:captured|arrested|detained)\s+$", re.IGNORECASE)
 
 
-def _held(p: Person, h: Harmed, doc: Document) -> bool:
-    """Whether somebody who is called hurt is held for the attack."""
+def _called_and_held(p: Person, h: Harmed, doc: Document) -> bool:
+    """Whether somebody who is only called hurt is held for the attack."""
+    if h.rule != "called a victim":
+        return False
     return "suspect" in p.words or (
         h.seen.sentence >= 0
         and TAKEN_IN.search(doc.text, max(0, h.seen.mention.start - 20), h.seen.mention.start) is not None
     )
+
+
+# "According to Mayor Jan Berg, three are in custody".
+SOURCE = re.compile(r"\baccording to (?:[\w’'-]+ ){0,3}$", re.IGNORECASE)
+
+
+def _is_source(h: Harmed, doc: Document) -> bool:
+    """Whether the mention that a harm is said of names whom the report has it from."""
+    n, start = h.seen.sentence, h.seen.mention.start
+    return n >= 0 and SOURCE.search(doc.text, doc.sentences[n].start, start) is not None
 
 
 def _visited(h: Harmed, doc: Document) -> bool:
@@ -157,6 +176,16 @@ def _visited(h: Harmed, doc: Document) -> bool:
     if h.rule != "taken to a hospital" or n < 0:
         return False
     return VISITED.match(doc.text, h.seen.mention.end, doc.sentences[n].end) is not None
+
+
+# "Told the children that their father had died, when in fact he was in prison".
+UNTRUE = re.compile(r"\b(?:when|but|while) in (?:fact|reality|truth)\b", re.IGNORECASE)
+
+
+def _untrue(h: Harmed, doc: Document) -> bool:
+    """Whether the sentence of a harm goes on to say that it was not so."""
+    n = h.seen.sentence
+    return n >= 0 and UNTRUE.search(doc.text, doc.sentences[n].start, doc.sentences[n].end) is not None
 
 
 def _deadly(text: str) -> bool:
@@ -279,5 +308,6 @@ def _relation(p: Person, texts: dict[str, str]) -> str:
             text, end = texts[s.part], s.mention.end
             if many := OF_MANY.match(text, end):  # "a father of two"
                 return " ".join(ARTICLE.sub("", text[s.mention.start : many.end()]).split())
-            return " ".join(text[s.mention.start : end].split())
+            whose = text[s.mention.start : end].removesuffix(s.mention.name).rstrip(" ,")
+            return " ".join((whose or text[s.mention.start : end]).split())
     return ""
