@@ -56,6 +56,19 @@ def test_a_feast_is_the_day_that_it_is_that_year(case: Case) -> None:
     assert r["dated_why"].endswith("news names a feast only within the week.")
 
 
+def test_the_day_on_which_a_piece_says_that_it_was_written_is_its_own(case: Case) -> None:
+    text = f"{KIRKUK}\nWritten on this 3rd of May in Prde.\n"
+    may = Report("may", "NRT", MAY, published="2021-05-02", dated_by="metadata")
+    r = dated(case, Report("a", "K24", text), may)["a"]
+    assert str(r["published_earliest"]) == str(r["published_latest"]) == "2021-05-03"
+
+
+def test_a_report_is_said_to_tell_of_a_place_that_it_names(case: Case) -> None:
+    may = Report("may", "NRT", MAY.replace("Prde, Kirkuk", "Prde"), published="2021-05-02", dated_by="metadata")
+    r = dated(case, Report("a", "K24", KIRKUK.replace("northwest of Kirkuk", "near Prde")), may)["a"]
+    assert r["dated_by"] == "none" or "attack at Kirkuk" not in r["dated_why"]
+
+
 def test_another_weekday_does_not(case: Case) -> None:
     sunday = MAY.replace("Saturday 1 May", "Sunday 2 May")
     r = dated(

@@ -211,3 +211,19 @@ def test_a_group_is_named_only_where_a_report_says_that_it_did_it(text: str, *, 
     rows = world(reports=[report("r1", "Dorvik Post", text=text)], claims=[claim("c1")], incidents=[INCIDENT],
                  statements=[], variants=[], tolls=[])  # fmt: skip
     assert bool(texts("perpetrator", rows)) is named
+
+
+def test_other_reports_that_call_it_a_shooting_are_counted_too() -> None:
+    told = ("A gunman shot dead nine people.", "A mass shooting left nine people dead.", "Nine people died.")
+    for second, said in ((told[1], "reports mention gunfire"), (told[2], "one report mentions gunfire")):
+        reports = [report("r1", "Dorvik Post", text=told[0]), report("r2", "Salby Times", text=second)]
+        rows = world(reports=reports, claims=[claim("c1", means="gunfire"), claim("c2", "r2")], tolls=toll())
+        assert f"Salby: {said}" in texts("summary", rows)
+
+
+def test_shots_of_police_at_the_attackers_are_no_gunfire_of_an_attack() -> None:
+    by_police = "Nine people were killed before three attackers were shot dead by police."
+    for text, fired in ((by_police, False), ("Nine people were shot dead before police shot the attackers.", True)):
+        rows = world(reports=[report("r1", "Dorvik Post", text=text)], claims=[claim("c1", means="gunfire")],
+                     statements=[], variants=[], tolls=toll())  # fmt: skip
+        assert any("gunfire" in t for t in texts("summary", rows)) is fired, text

@@ -393,3 +393,10 @@ def test_whom_a_witness_saw_are_some_of_those_hit() -> None:
     seen = "A neighbour saw two people killed in Salby on Wednesday."
     assert told({}, first, ("2024-05-02", seen)) == (40, 40, 40)
     assert told({}, first, ("2024-05-02", seen.replace("A neighbour saw", "Police said that")))[0] == 2
+
+
+def test_a_lower_bound_does_not_replace_what_its_outlet_counted_before() -> None:
+    """Who later says "more than 500" has not left 527; who says 500 has."""
+    first = ("a2", "people", 527, 527, "total")
+    assert toll("all", first, ("a3", "people", 500, None, "total"))[1] == 527
+    assert toll("all", first, ("a3", "people", 500, 500, "total"))[1] == 500

@@ -154,6 +154,15 @@ def test_a_case_of_nothing_says_what_to_do(tmp_path: Path) -> None:
         read_case(tmp_path)
 
 
+def test_a_date_at_the_end_of_a_title_dates_a_report_that_bears_no_other(tmp_path: Path) -> None:
+    titles = {"News with Eva -- October 2, 2017": "2017-10-02", "Remembering the raid of October 2, 2017": None,
+              "The evening briefing (3 May 2021)": "2021-05-03", "Nine dead - 2,017 hurt": None}  # fmt: skip
+    for title, published in titles.items():
+        told = f'---\noutlet: K24\ntitle: "{title}"\n---\nTwo soldiers were killed.\n'
+        (tmp_path / "a.md").write_text(told, encoding="utf-8")
+        assert read_reports(tmp_path)[0][0].published == published, title
+
+
 @pytest.mark.parametrize(
     ("words", "published", "by"),
     [

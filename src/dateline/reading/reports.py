@@ -24,7 +24,7 @@ from dateline.core.identifiers import SURROGATE, hashed_name, printable, safe_na
 from dateline.core.plain_text import Garbled, each_once, plain, whole_number, without_reply_marks
 from dateline.core.report import Report
 from dateline.extraction.lexicon.wires import credit
-from dateline.extraction.text.datelines import heading, outlet_told
+from dateline.extraction.text.datelines import date_of_title, heading, outlet_told
 from dateline.reading.languages import language
 from dateline.reading.report_files import KINDS, report_files, shown_name
 
@@ -345,8 +345,8 @@ def _checked(read: ReadFrom, report_id: str, text: str, values: dict[str, str], 
         )
         return Problem(name, line_of("url"), what, remedy)
     published = values.get("published", "").replace(" ", "T") or None
-    if published is None and (told := heading(text).date):
-        published, dated_by = told, "text"  # a full date in its dateline
+    if published is None and (told := heading(text).date or date_of_title(values.get("title", ""))):
+        published, dated_by = told, "text"  # a full date in its dateline, or in its title
     if published:
         try:
             dates.parse(published)

@@ -84,6 +84,22 @@ def full_date(words: str) -> str:
     return f"{year:04}-{MONTHS.index(m['m'].lower()[:3]) + 1:02}-{int(m['d'] or m['d2']):02}"
 
 
+# "News with Eva -- October 2, 2017", "The morning briefing (3 May 2021)": the day of the piece itself.
+OWN_DAY = re.compile(
+    r"(?:\s(?:--|—|–|-|\|)\s*|\()(?P<day>[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}|\d{1,2} [A-Z][a-z]{2,8}\.?,? \d{4})\)?\s*$"
+)
+
+
+def date_of_title(title: str) -> str:
+    """The day that a title bears at its end as that of the piece, as ISO; else ''.
+
+    >>> date_of_title("News with Eva -- October 2, 2017"), date_of_title("Remembering the raid of October 2, 2017")
+    ('2017-10-02', '')
+    """
+    m = OWN_DAY.search(title)
+    return full_date(m["day"].replace(",", "")) if m else ""
+
+
 # Several rooms ask for the head of one text, one after the other.
 @lru_cache(maxsize=4)
 def heading(text: str) -> Heading:

@@ -6,7 +6,7 @@ Each sentence is a row of its own with what it is based on, and pages print the 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from dateline.linking.assertions.covering import reports_in_words, sources_in_words
@@ -14,6 +14,8 @@ from dateline.linking.assertions.facts import ABOUT, AT_LEAST, IMPLIES, Facts, S
 from dateline.linking.assertions.naming import claimed_by, named_outright, said_to_have_done_it
 from dateline.linking.assertions.notes import aside, may_be_older, only_group
 from dateline.linking.assertions.phrasing import counted, listed, number, people
+from dateline.linking.incidents.coverage.points.means import GUNFIRE, only_police_fired
+from dateline.linking.incidents.coverage.wording import MEANS
 from dateline.linking.rows import counts, groups_of_attackers
 from dateline.tables import ClaimRow, IncidentRow, TollRow
 
@@ -178,6 +180,8 @@ def _causes(incident_id: str, own: list[ClaimRow], facts: Facts) -> Iterator[Sen
     others = any(c["effect"] == "killed" and c["group"] not in theirs and counts(c) for c in own)
     for c in own:
         cause = cause_of(c) if c["group"] not in theirs or not others else ""
+        if cause == GUNFIRE and only_police_fired(facts.sentence(c)):
+            cause = ""
         counted_dead = c["effect"] == "killed" and c["mode"] in ("total", "added", "subtotal") and counts(c)
         if cause and counted_dead and facts.party(c) is None:
             by_cause.setdefault(cause, {}).setdefault(c["origin_id"] or c["report_id"], c["claim_id"])
@@ -192,9 +196,26 @@ def _causes(incident_id: str, own: list[ClaimRow], facts: Facts) -> Iterator[Sen
             words = ["a suicide bombing" if k == "suicide attack" else TOLD_OF[k] for k in named]
         else:
             words = [TOLD_OF[k] for k in named]
+        ids = (*ids, *_named_too(named, own, {r["report_id"] for e in ids if (r := facts.reading(e))}, facts))
         rows = [row for e in ids if (row := facts.claims.get(e) or facts.particulars.get(e))]
         who = "reports mention" if len({row["report_id"] for row in rows}) > 1 else "one report mentions"
         yield Sentence("killed causes", f"{who} {listed(words, len(words))}", ids)
+
+
+def _named_too(causes: list[str], own: Iterable[ClaimRow], told: set[str], facts: Facts) -> list[str]:
+    """A figure of each other report whose sentence names one of some causes too, though not as what killed those whom
+    it counts: "a mass shooting left nine dead"."""
+    out: dict[str, str] = {}
+    words = [MEANS[k][1] for k in causes if k in MEANS]
+    for c in own:
+        sentence = facts.sentence(c)
+        alone = {o["incident_id"] for o in facts.claims_of[c["report_id"]] if facts.sentence(o) == sentence}
+        counted_dead = c["effect"] == "killed" and counts(c) and facts.party(c) is None
+        if c["report_id"] in told or not counted_dead or alone - {None, c["incident_id"]}:
+            continue
+        if any(m.search(sentence) for m in words) and not only_police_fired(sentence):
+            out.setdefault(c["report_id"], c["claim_id"])
+    return list(out.values())
 
 
 # What a toll's reason says of a low that only stays since its report's parts come to another number.

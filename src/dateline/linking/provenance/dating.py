@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from dateline.core import dates
+from dateline.extraction.lexicon import en
 from dateline.extraction.lexicon.attacks import ATTACKS
 from dateline.extraction.temporal.edtf import edtf
 from dateline.extraction.temporal.formula import (
@@ -33,7 +34,7 @@ from dateline.extraction.temporal.formula import (
     resolve,
     resolve_all,
 )  # fmt: skip
-from dateline.extraction.text.datelines import dateline_end
+from dateline.extraction.text.datelines import dateline_end, heading
 from dateline.linking.incidents.coverage.days import is_its_day, tells_of_an_attack
 from dateline.linking.incidents.signature import Figures, agree, figures
 from dateline.linking.incidents.stories import scenes, tellings
@@ -112,7 +113,8 @@ def date_reports(  # noqa: PLR0913 - what is read of the reports, table by table
         ago = days_since(r["text"] or "", when.get(i, []))
         own = _by_its_own_days(figures.get(i, []), when.get(i, []), texts[i])
         for told in (own, _where_the_story_is(own, scenes(named.get(i, ()), r), gazetteer)):
-            first, last, why = infer(when.get(i, []), told, said.get(i, []), known, gazetteer, ago)
+            there = {p["place_id"] for p in named.get(i, ())}
+            first, last, why = infer(when.get(i, []), told, said.get(i, []), known, gazetteer, ago, there)
             if first is not None:
                 break
         if first is None and (shared := _from_statements(i, rows, said)):
@@ -183,14 +185,20 @@ def _dated(r: ReportRow) -> ReportRow:
     """A report that gives a date, with its days and where they come from."""
     when = dates.parse(str(r["published"]))
     metadata = r["dated_by"] == "metadata"
-    why = "The report gives this date." if metadata else "The report's first words give this date."
+    where = "first words give" if heading(r["text"] or "").date else "title gives"
+    why = "The report gives this date." if metadata else f"The report's {where} this date."
     return r | {"published_earliest": when.earliest, "published_latest": when.latest, "dated_why": why}
+
+
+# "I write this on the 24th of April", "written on this 24th of April".
+WRITTEN = en.pattern("linking_patterns", "a piece is written on")
 
 
 def _written_on(text: str, times: Iterable[TimeRow], first: date, last: date) -> date | None:
     """The day of a dateline without a year ("SALBY, Oct 17 -"), where it lies within the days that are known."""
     past = dateline_end(text)
-    named = {f.month_day for t in times if t["start"] < past and (f := parse(t["formula"]))}
+    own = (t for t in times if t["start"] < past or WRITTEN.search(text, max(0, t["start"] - 40), t["start"]))
+    named = {f.month_day for t in own if (f := parse(t["formula"]))}
     days = [first + n * DAY for n in range((last - first).days + 1)]
     fit = [d for d in days if f"{d:%m-%d}" in named]
     return fit[0] if len(fit) == 1 else None
@@ -252,16 +260,17 @@ class Fit(NamedTuple):
     words: str
 
 
-def infer(
+def infer(  # noqa: PLR0913 - what is read of a report, table by table
     times: list[TimeRow],
     claims: list[ClaimRow],
     statements: list[StatementRow],
     known: list[Anchor],
     gazetteer: Gazetteer,
     ago: int | None = None,
+    named: Collection[str] = (),
 ) -> tuple[date | None, date | None, str]:
     """First and last day an undated report can have appeared, and why; (None, None, why not) where nothing fits.
-    `ago` is how many days before it appeared the report itself puts its attack (days_since)."""
+    `ago` is how many days before it appeared the report itself puts its attack (days_since), `named` are its places."""
     formula: dict[int, Formula | None] = {}
     words = {t["start"]: t["words"] for t in times}
     for t in times:
@@ -289,7 +298,7 @@ def infer(
                 like = (max(len(own & f) for f in anchor.figures), c["place_id"] in anchor.places)
                 fits.append(Fit(like, anchor, area, span, its_day, words.get(at, "") if at is not None else ""))
     if fits:
-        return _dated_by(fits, times, statements, gazetteer)
+        return _dated_by(fits, times, statements, gazetteer, named)
     return None, None, UNMATCHED
 
 
@@ -313,6 +322,7 @@ def _dated_by(
     times: list[TimeRow],
     statements: list[StatementRow],
     gazetteer: Gazetteer,
+    named: Collection[str],
 ) -> tuple[date | None, date | None, str]:
     """The days that follow from the attack a report fits best: by its figures, then by its place. Where it fits several
     attacks more than a week apart as well, nobody can tell."""
@@ -322,7 +332,7 @@ def _dated_by(
     alike = [f for f in fits if f.alike == best]
     fit = next((f for f in alike if f.told), alike[0])  # what names the day says why
     anchor, area = fit.anchor, fit.area
-    place = gazetteer.name(area) if area else f"{gazetteer.name(anchor.area)} (known by its figures)"
+    place = _as_named(area, named, gazetteer) if area else f"{gazetteer.name(anchor.area)} (known by its figures)"
     days = sorted({f.anchor.day for f in alike})
     if days[-1] - days[0] > WEEK:
         return None, None, f"It is undated, and fits {len(days)} attacks at {place} in dated reports."
@@ -331,6 +341,13 @@ def _dated_by(
     words = " ".join(fit.words.split())
     told = f" and gives its day as “{words}”; {who} put it on {day}" if words else f", which {who} put on {day}"
     return first, last, f"It reports an attack at {place}{told}; {because}."
+
+
+def _as_named(area: str, named: Collection[str], gazetteer: Gazetteer) -> str:
+    """The name of an area, or of the place in it or around it that a report itself names."""
+    within = sorted(p for p in named if area in gazetteer.ancestors(p))
+    around = [p for p in gazetteer.ancestors(area) if p in named]
+    return gazetteer.name(area if area in named or not named else next(iter((*within, *around)), area))
 
 
 def _fits(told: Formula | None, day: date) -> tuple[int, int] | None:

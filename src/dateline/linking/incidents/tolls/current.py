@@ -62,7 +62,7 @@ def latest_of_each_source(found: list[Figure], disputed: set[str]) -> list[Figur
     An outlet that later prints another's figure has left its own. A sum that does not come out is kept beside it."""
     last: dict[str, Figure] = {}
     printed: dict[str, date] = {}
-    found = [f for f in found if not _is_of_some(f, found)]
+    found = [f for f in found if not _is_of_some(f, found) and not _is_vaguer(f, found)]
     for f in found:
         printed[f.outlet] = max(f.when[0], printed.get(f.outlet, date.min))
     for f in sorted(found, key=lambda f: (f.when, f.value, f.report_id)):
@@ -80,6 +80,14 @@ def _is_of_some(f: Figure, found: list[Figure]) -> bool:
     a higher number before: who mentions a father and his neighbour later does not say that nobody else died."""
     apart = bool(f.working) or f.value == 1
     return apart and any(g.outlet == f.outlet and g.when[0] < f.when[0] and g.value > f.value for g in found)
+
+
+def _is_vaguer(f: Figure, found: list[Figure]) -> bool:
+    """Whether a figure is a lower bound that its outlet's own earlier number meets: who later says "more than 500" has
+    not left 527."""
+    if not f.floor or f.moved == "revised":
+        return False
+    return any(g.outlet == f.outlet and g.counted and g.when[0] < f.when[0] and g.value > f.value for g in found)
 
 
 def _raised_by_its_body(f: Figure, found: list[Figure]) -> bool:

@@ -35,6 +35,7 @@ NOT_SET_OFF = en.pattern("linking_patterns", "a bomb that was found")
 SUSPECTED = en.pattern("linking_patterns", "only suspected")
 MAY_BE = en.pattern("linking_patterns", "may have been there")
 # A rocket or a drone that a sentence names was not fired, unless the sentence reports an attack.
+GUNFIRE = "gunfire"
 WEAPONS = frozenset(("rocket", "drone"))
 # "The anniversary of his death in a drone strike" names no means of this attack.
 OF_A_YEAR = en.pattern("linking_patterns", "of a year")
@@ -46,6 +47,25 @@ def of_now(sentence: str, at: int, day: date | None) -> bool:
     """Whether what a sentence names at a place is not said of another time."""
     years = {m["year"] for m in OF_A_YEAR.finditer(sentence, at, at + NEAR_A_YEAR)}
     return ANOTHER_TIME.search(sentence, 0, at) is None and (day is None or years <= {str(day.year)})
+
+
+# "The three attackers were shot dead by police": no gunfire of theirs.
+BY_POLICE = en.pattern("linking_patterns", "police fire at attackers")
+
+
+def by_police(sentence: str, at: int) -> bool:
+    """Whether the shots that a sentence names at a place are those of police at the attackers.
+
+    >>> by_police("The attackers were shot dead by police.", 19), by_police("The attackers shot nine people.", 14)
+    (True, False)
+    """
+    return any(m.start() <= at < m.end() for m in BY_POLICE.finditer(sentence))
+
+
+def only_police_fired(sentence: str) -> bool:
+    """Whether all the shots that a sentence names are those of police at the attackers."""
+    shots = [m.start() for m in MEANS[GUNFIRE][1].finditer(sentence)]
+    return bool(shots) and all(by_police(sentence, at) for at in shots)
 
 
 def _tells_of_means(words: re.Pattern[str], day: date | None, sentence: str) -> bool:
@@ -92,6 +112,7 @@ def _in_text(attack: Attack, r: str, name: str, pattern: re.Pattern[str]) -> Cel
         sure = said_outright(text, start, m.start(), doubted=cell is not None and cell.says != Says.SO)
         sure = sure and not (NOT_SET_OFF.match(text, m.start(), end) or MAY_BE.match(text, m.end(), end))
         sure = sure and (name not in WEAPONS or tells_of_an_attack(text[start:end]))
+        sure = sure and not (name == GUNFIRE and by_police(text[start:end], m.start() - start))
         best = alone or own in at.attacks
         if cell is None or (sure and (cell.says != Says.SO or best)):
             cell = Cell(Says.SO if sure else Says.PART_OF, attack.at(r, start, end))
