@@ -323,7 +323,7 @@ def test_lines_and_sentences_that_no_maker_writes_are_caught() -> None:
         ([TOLL], [claim("c1"), claim("c2", "r2")], ["nine people were reported killed"]),
         ([{**TOLL, "low": 1, "best": 1, "high": 1}], [claim("c1", low=1, high=1)], ["one person was reported killed"]),
         ([{**TOLL, "low": 8}], [claim("c1"), claim("c2", "r2", low=8, high=8)],
-         ["nine people were reported killed", "sources give 8 to 9 killed; 8 may only be older"]),
+         ["nine people were reported killed", "sources give 8 to 9 killed; the 8 may be an earlier count"]),
         ([TOLL, {**TOLL, "group": "soldiers", "best": 6, "claim_ids": "c1"},
           {**TOLL, "group": "civilians", "best": 3, "claim_ids": "c2"}], [SOLDIERS, VILLAGERS],
          ["nine people were reported killed", "the dead were six soldiers and three civilians"]),
@@ -376,7 +376,7 @@ def test_a_raid_is_told_of_where_two_reports_do() -> None:
 
 def test_a_range_says_that_its_low_is_a_mere_bound() -> None:
     claims = [claim("c1"), claim("c2", "r2", low=8, high=None, hedge="at least")]
-    said = "sources give “at least” 8 to 9 killed; 8 may only be older"
+    said = "sources give “at least” 8 to 9 killed; the 8 may be an earlier count"
     assert said in told(tolls=[{**TOLL, "low": 8, "claim_ids": "c1 c2"}], claims=claims)
 
 

@@ -99,7 +99,7 @@ def test_a_summary_calls_a_figure_by_its_only_group_where_others_are_counted_too
 def test_a_summary_says_that_its_range_leaves_figures_out() -> None:
     rows = world(claims=[claim("c1"), claim("c2", "r2", low=8, high=8), claim("c3", "r2", low=3, high=3)],
                  tolls=toll(low=8, claim_ids="c1 c2"))  # fmt: skip
-    last = "the last figures of the sources run from 8 to 9 killed; 8 may only be older"
+    last = "the last figures of the sources run from 8 to 9 killed; the 8 may be an earlier count"
     assert texts("summary", rows)[1] == f"Salby: with parts and counts known to be early set aside, {last}"
 
 

@@ -96,7 +96,7 @@ def how_added_up(book: Edition, t: TollRow) -> str:
     """The sum of a toll, if one was made, and what bounds it; empty where it is one figure as it is given."""
     rest = COUNTED.sub("", t["why"].replace(RULES[t["rule"]], "")).strip("; ")
     rest = BY_ACCIDENT.sub(r"\1 of them in an accident, \2 without it", rest)
-    rest = KEPT.sub(r"\1 stays in the range, for the report that replaces it does not add up", rest)
+    rest = KEPT.sub(r"\1 stays in the range, for its report’s own parts do not add up to it", rest)
     rest = DOUBLED.sub("", LEFT_BEHIND.sub("", rest)).strip("; ")
     return A_SUM.sub(lambda m: f"{m[1]} in {book.reports[m[2]]['outlet'] if m[2] in book.reports else m[2]}", rest)
 
@@ -219,7 +219,7 @@ def _others_wounded(book: Edition, incident_id: str) -> list[Html]:
         return []
     return [
         html(
-            "<strong>{{ figure }} wounded</strong>: set aside, for reports that are no older give more: {{ left }}",
+            "<strong>{{ figure }} wounded</strong>; set aside, for reports no older give more: {{ left }}",
             figure=span(t), left=_by_figure(book, left),
         )
     ]  # fmt: skip

@@ -166,12 +166,12 @@ def _under(book: Edition, drawn: dict[tuple[str, str], str]) -> Under:
 
 def _finding(book: Edition, edges: dict[tuple[str, str], str]) -> str:
     """How many reports depend on another or may, and on which most do, if on one."""
-    often = Counter(b for _, b in edges).most_common(2)
+    surely = {a for (a, _), called in edges.items() if called not in MAY}
+    often = Counter(b for (a, b), called in edges.items() if called not in MAY or not surely).most_common(2)
     most, times = often[0]
     r = book.reports.get(most)
     titled = f" (“{shortened(r['title'], 60)}”)" if r and r["title"] else ""
     name = f"{r['outlet']}{titled}" if r else as_written(most)
-    surely = {a for (a, _), called in edges.items() if called not in MAY}
     n, more = len(surely), len({a for a, _ in edges} - surely)
     of = f"{n} of {len(book.reports)} reports {'depends' if n == 1 else 'depend'} on another"
     perhaps = f"{spelt(more, 'report')} may depend on another"

@@ -86,14 +86,15 @@ def _line(ax: Axes, ends: tuple[float, float], act: str, n: int) -> None:
 
 
 def _finding(drawn: list[Line]) -> str:
-    """What the lines show, act by act: "two speakers ask Iraq to cooperate, and one condemns ISIS"."""
+    """What the lines show, act by act: "at least two speakers ask Iraq to cooperate, and at least one
+    condemns ISIS"; others may in words that were not read so."""
     parts = []
     for act in STYLES:
         own = [line for line in drawn if line.act == act]
         n, bodies = len({line.speaker for line in own}), few(list(dict.fromkeys(line.body for line in own)), most=3)
         if own:
             verb, rest = VERBS[act]
-            parts.append(f"{spelt(n, 'speaker')} {verb}{'s' if n == 1 else ''} {bodies}{rest}")
+            parts.append(f"at least {spelt(n, 'speaker')} {verb}{'s' if n == 1 else ''} {bodies}{rest}")
     said = enumerated(parts)
     return said[:1].upper() + said[1:]
 

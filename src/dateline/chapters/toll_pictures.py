@@ -225,7 +225,7 @@ def _under(book: Edition, claims: Sequence[ClaimRow], live: set[str], *, shrinks
         )
         for c in claims
     ]  # fmt: skip
-    columns = ["Published", "Report", "Group", "Killed", "Not superseded or a part"]
+    columns = ["Published", "Report", "Group", "Killed", "Counted in the range"]
     numbers = table(columns, rows, "The figures that are drawn", Columns(numeric=["Killed"]))
     return Under(plural(len({c["report_id"] for c in claims}), "report"), numbers, shrinks)
 

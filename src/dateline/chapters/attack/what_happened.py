@@ -72,7 +72,8 @@ def adds_up(book: Edition, incident_id: str) -> Html:
     else:
         rest = _not_put_down(book, toll, list(alike))
     lead = html(
-        "Of {{ best }} dead, reports put {{ put }}. {{ rest }}",
+        "Of {{ best }} dead, {{ who }} {{ put }}. {{ rest }}",
+        who="reports put" if len({c["report_id"] for c in leading.values()}) > 1 else "one report puts",
         best=number_word(toll["best"]),
         put=join(put),
         rest=f"{either}{rest}",

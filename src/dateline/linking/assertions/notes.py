@@ -34,7 +34,7 @@ def notes(t: TollRow, part: str, value: int, ids: Iterable[str], facts: Facts) -
         *(later := list(_later(t, value, behind, facts))),
     ]
     if part == "low" and not later and may_be_older(t, value, behind, facts):
-        found.append("it may only be older than the higher ones")
+        found.append("it may be an earlier count than the higher ones")
     if part != "best":
         found += [*_attackers(t, part, value, facts), *_set_aside(t, part, value, facts)]
     return "".join(f"; {f}" for f in found)

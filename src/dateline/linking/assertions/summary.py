@@ -236,16 +236,14 @@ def _range(effect: str, t: TollRow, facts: Facts) -> Sentence:
         high = f"“{most.strip()}” {t['high']}" if most else str(t["high"])
         told = f"{least}{low} to {high} {effect}"
         if REPLACED.search(t["why"]):
-            told = (
-                f"sources give {told}; {low} is a sum that does not come out, and its outlet later gives another number"
-            )
+            told = f"sources give {told}; the {low} does not add up in its report, and its outlet later gives another"
         elif left:
             told = f"with parts and counts known to be early set aside, the last figures of the sources run from {told}"
         else:
             told = f"sources give {told}"
         lows = [c for e in _behind(low, t, facts).ids if (c := facts.claims.get(e))]
         if not REPLACED.search(t["why"]) and may_be_older(t, low, lows, facts):
-            told += f"; {low} may only be older"
+            told += f"; the {low} may be an earlier count"
     return Sentence(f"{effect} range", told, tuple(ids))
 
 

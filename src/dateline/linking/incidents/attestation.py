@@ -23,8 +23,7 @@ from dateline.tables import ActorRow, ClaimRow, IncidentRow, ReportRow, Statemen
 # What each grade means; pages print it beside the grade.
 MEANING = {
     "confirmed": "the party held responsible claims the attack, and speaks of the civilians hit, if there were any",
-    "fair": "two or more sources; nobody held responsible denies it, and nobody who claims it admits that civilians "
-    "were hit",
+    "fair": "two or more sources; whoever is held responsible neither denies it nor admits that civilians were hit",
     "weak": "one source, or one report, gives figures",
     "contested": "more than one party claims it, or the party held responsible denies it",
     "discounted": "those killed are said to have been killed otherwise",

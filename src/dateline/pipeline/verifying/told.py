@@ -28,7 +28,7 @@ def told(result: Result, data: Path) -> Iterator[str]:
     c = result.counts
     if "figures" in c:
         yield (
-            f"{_many(c['figures'], 'figure')}, {_many(c['quotations'], 'quotation')} and "
+            f"{_many(c['figures'], 'figure')}, {_many(c['quotations'], 'statement')} and "
             f"{_many(c['people'], 'person', 'people')} harmed looked up in their sentences"
         )
     if c.get("pages"):
