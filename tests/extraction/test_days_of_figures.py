@@ -325,3 +325,47 @@ def test_the_incident_is_the_attack_of_the_paragraph_before() -> None:
     assert place("strikes in", "in the incident") == "salby"
     assert place("strikes in", "in the city") == "dorvik"
     assert place("roads to", "in the incident") == "dorvik"
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "It was the worst attack there since 2017, when a bomb killed 500 people.",
+        "The conflict between farmers and herders has killed more than 2,000 people.",
+        "More than 40,000 people have been killed in the insurgency.",
+        "At least 600 people have been killed since the coup.",
+        "Such attacks have killed 400 people.",
+        "The attack is the latest in a string of raids that have left at least 60 people dead.",
+        "The group has carried out dozens of attacks, killing 300 people.",
+        "Its worst attack killed 148 students.",
+        "An earlier attack on the village killed 30.",
+        "The attack came after soldiers killed 30 herders.",
+        "The attack follows the killing of 30 people by soldiers.",
+        "The attack was in revenge for the killing of 30 herders.",
+        "It brings to 600 the number of people killed this year.",
+        "Violence there has left 3,000 dead in two years.",
+        "The mayor compared it to the mill massacre, where 200 died.",
+        "In a separate attack, three soldiers were killed.",
+        "Three soldiers were killed in a separate incident.",
+        "Elsewhere, three soldiers were killed in an ambush.",
+    ],
+)
+def test_what_else_a_report_counts_is_on_no_day_of_its_attack(behind: str) -> None:
+    text = f"Gunmen killed nine villagers in Dorvik on Monday. {behind}"
+    first, other = days(text)
+    assert first == (9, "2023-01-30")
+    assert other[1] != "2023-01-30"
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "The attack came after dawn and killed 30 people.",
+        "The raid came after midnight, killing 30 people.",
+        "The attacks have killed 30 people.",
+        "The death toll rose to 30 on Tuesday.",
+        "It was the worst attack since 2017 and killed 30 people.",
+    ],
+)
+def test_what_a_report_says_of_its_own_attack_keeps_the_day(behind: str) -> None:
+    assert days(f"Gunmen killed nine villagers in Dorvik on Monday. {behind}")[-1] == (30, "2023-01-30")

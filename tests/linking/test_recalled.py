@@ -148,3 +148,20 @@ def test_the_day_of_another_attack_in_a_report_is_none_of_this_one() -> None:
     days = [r["says"] for r in tables.rows(found["coverage"]) if r["report_id"] == "r1" and "it was on" in r["point"]
             and r["incident_id"].startswith("ford")]  # fmt: skip
     assert days and "so" not in days
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "The conflict has killed more than 2,000 people.",
+        "Such attacks have killed 400 people.",
+        "The attack was in revenge for the killing of 30 herders.",
+        "In a separate attack, 12 soldiers were killed.",
+        "Raiders killed 1,400 people across the region in the past 12 months.",
+        "In the past week alone, 80 people have been killed.",
+        "The killings bring to 600 the number of people killed this year.",
+    ],
+)
+def test_a_war_or_another_attack_without_a_place_gives_the_news_no_figure(behind: str) -> None:
+    found = linked(("Post", "2022-03-05", f"{NEWS} {behind}"))
+    assert [t["best"] for t in tables.rows(found["tolls"]) if t["group"] == "all"] == [3]

@@ -26,6 +26,7 @@ from dateline.extraction.casualties.days import (
     by_sentence,
     hours_of_today,
     in_a_caption,
+    in_another_attack,
     in_passing,
     is_day,
     is_long,
@@ -42,6 +43,7 @@ from dateline.extraction.casualties.days import (
     time_of_recalled,
     told_of,
     until_now,
+    without_a_day,
     yet_to_come,
 )
 from dateline.extraction.casualties.retractions import mode_said, overtaken
@@ -111,6 +113,8 @@ def _of_figures(
         left = told if time is None and elsewhere else None  # a day that no figure of this place takes up again
         yearly = time is not None and is_yearly(time)
         wide = yearly or (time is not None and (time.type == "duration" or isinstance(time.formula, (Range, Stretch))))
+        if not earlier and rows and (apart := _of_another(doc, c, where, lexicon)):
+            earlier, time = apart, without_a_day(doc, apart.words)
         earlier = earlier or (_of_long_ago(doc, c, time, story[0]) if rows else None)
         wide |= earlier is not None
         if time is not None and isinstance(time.formula, Day) and doc.quotation_at(time.start):
@@ -138,6 +142,14 @@ def _some_way_off(doc: Document, c: Claim, named: list[Place], place: str) -> bo
     sentence = doc.sentence_at(c.figure_start)
     behind = (p for p in starting_in(named, c.end, sentence.end) if p.place_id == place)
     return any(DISTANCE.search(doc.text[c.end : p.start]) for p in behind)
+
+
+def _of_another(doc: Document, c: Claim, where: list[Place], lexicon: Lexicon) -> Recalled | None:
+    """The other attack that a sentence puts a figure in without naming its place: it is not that of the one before."""
+    words = in_another_attack(doc, c)
+    if words is None or _place_of(doc, c, where, lexicon, yearly=True) is not None:
+        return None
+    return Recalled(words, doc.sentence_at(c.figure_start))
 
 
 def _of_long_ago(doc: Document, c: Claim, time: Time | None, story: Time | None) -> Recalled | None:

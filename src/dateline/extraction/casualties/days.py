@@ -173,12 +173,17 @@ TOLL_ROSE_BEHIND = re.compile(
 )
 
 
+def _lasts(t: Time) -> bool:
+    """Whether a time is longer than a week."""
+    return t.earliest is not None and t.latest is not None and t.latest - t.earliest > timedelta(days=7)
+
+
 def _of_growth(doc: Document, t: Time) -> bool:
     """Whether a day is the one on which a toll rose, and not the attack's."""
     sentence = doc.sentence_at(t.start)
     before = doc.text[sentence.start : t.start]
-    if _of_an_attack(doc, t):
-        return False
+    if _of_an_attack(doc, t) or _lasts(t):
+        return False  # "the number of people killed this year"
     rose = TOLL_ROSE_ON.search(before)
     led = TOLL_ROSE_BEHIND.match(doc.text, t.end, sentence.end)
     return bool(TOLL_ON.search(before) or led) or (rose is not None and not HAPPENED.search(rose["behind"]))
@@ -474,6 +479,10 @@ ATTACK_LIKE_IT = en.pattern("attack_patterns", "an attack like this one", attack
 AVENGED = en.pattern("attack_patterns", "an attack avenged", attacks=ATTACKS)
 ATTACK_TOLD_OF = en.pattern("attack_patterns", "an attack told of", attacks=ATTACKS)
 IN_THAT_ATTACK = en.pattern("attack_patterns", "in the attack just named", attack=ATTACK)
+HAS_KILLED = en.pattern("attack_patterns", "a war that has killed so many", attack=ATTACK)
+IN_A_WAR = en.pattern("attack_patterns", "killed in a war")
+RECORD = en.pattern("attack_patterns", "a record attack", attack=ATTACK)
+CAME_AFTER = en.pattern("attack_patterns", "an attack after another deed", attack=ATTACK)
 
 
 class Recalled(NamedTuple):
@@ -491,6 +500,8 @@ def recalled(doc: Document, c: Claim) -> Recalled | None:
     ahead = (p.search(doc.text, sentence.start, c.figure_start) for p in (ATTACK_BEFORE, AVENGED))
     if before := next((m for m in ahead if m), None):
         return Recalled(Span(*before.span("when")), Span(before.start("when"), sentence.end))
+    if history := _of_a_history(doc, c, sentence):
+        return Recalled(history, Span(history.start, sentence.end))
     if (like := _like_it(doc, sentence)) and _of_that_clause(doc, c, like):
         return Recalled(like, sentence)
     if (listed := _in_a_list(doc, c)) or not IN_THAT_ATTACK.search(doc.text, sentence.start, sentence.end):
@@ -498,6 +509,19 @@ def recalled(doc: Document, c: Claim) -> Recalled | None:
     earlier = doc.sentence_at(max(0, len(doc.text[: sentence.start].rstrip()) - 1))
     named = _like_it(doc, earlier)
     return Recalled(named, Span(earlier.start, sentence.end)) if named and earlier != sentence else None
+
+
+# So far before a figure may be the war, or the attacks, that killed so many.
+HISTORY_WITHIN = 160
+
+
+def _of_a_history(doc: Document, c: Claim, sentence: Span) -> Span | None:
+    """The words by which a sentence says that a figure is of a whole war, of many attacks, of the worst attack ever or
+    of a deed that the attack followed; None where it is of the attack itself."""
+    first = max(sentence.start, c.figure_start - HISTORY_WITHIN)
+    ahead = (p.search(doc.text, first, c.figure_start) for p in (HAS_KILLED, RECORD, CAME_AFTER))
+    m = next((m for m in ahead if m), None) or IN_A_WAR.match(doc.text, c.end, sentence.end)
+    return Span(*m.span(m.lastgroup or "when")) if m else None
 
 
 OLD_LIST = en.pattern("attack_patterns", "a list of other attacks", attacks=ATTACKS)
@@ -557,7 +581,7 @@ def time_of_recalled(doc: Document, c: Claim, earlier: Recalled, dated: list[Tim
     own = [t for t in own if t.end > words.start or not _of_an_attack(doc, t)]
     if own:
         return min(own, key=lambda t: min(abs(t.start - c.start), abs(t.start - c.end)))
-    return Time(*words, doc.text[words.start : words.end], "duration", None, None, None, None, None, "")
+    return without_a_day(doc, words)
 
 
 class SoFar(NamedTuple):
@@ -573,9 +597,11 @@ NEW_SENTENCE = re.compile(r"[.!?][’”\"']?\s")
 
 def _that_can_be_its(doc: Document, c: Claim, own: list[Time]) -> list[Time]:
     """Those of the times in a claim's sentence that can be the claim's; where some are said to be, only these."""
+    if counted := [t for t in own if _counted_in(doc, c, t)]:
+        return counted
     own = [t for t in own if not _of_a_rise(doc, c, t)]
     own = [t for t in own if not UP_FROM.search(doc.text, max(0, t.start - 30), t.start)]
-    own = [t for t in own if not RANKED_SINCE.search(doc.text, max(0, t.start - 110), t.start)]
+    own = [t for t in own if not _counts_from(doc, c, t)]
     own = [t for t in own if not (_since(doc, t) and BROUGHT_TO.search(doc.text, c.end, max(c.end, t.start)))]
     own = [
         t for t in own if not (_since(doc, t) and c.end <= t.start and NEW_SENTENCE.search(doc.text, c.end, t.start))
@@ -679,6 +705,8 @@ def time_of(
         nearest = min(own, key=lambda t: (t.start > c.end + 60, min(abs(t.start - c.start), abs(t.start - c.end))))
         if before and _within_night(before, nearest):
             return before
+        if _counted_in(doc, c, nearest):
+            return nearest
         return _day_within(doc, nearest, dated) or _sooner(doc, c, nearest, dated) or nearest
     if c.effect == "displaced":
         return None
@@ -726,6 +754,30 @@ def _is_its_name(doc: Document, t: Time) -> bool:
 
 
 IN_ANOTHER = en.pattern("attack_patterns", "in another attack", attack=ATTACK)
+
+
+ELSEWHERE = re.compile(
+    r"\W*elsewhere(?:,| in the (?:country|province|region|district|city|state|north|south|east|west)\b)", re.IGNORECASE
+)
+# So far before or behind a figure may be the words that make it one of another attack.
+ANOTHER_WITHIN = 120
+
+
+def in_another_attack(doc: Document, c: Claim) -> Span | None:
+    """The words by which a sentence puts a figure in another attack than the one told before: "in a separate attack,
+    three soldiers were killed", "elsewhere, three soldiers were killed"."""
+    sentence = doc.sentence_at(c.figure_start)
+    first = max(sentence.start, c.start - ANOTHER_WITHIN)
+    ahead = ELSEWHERE.match(doc.text, sentence.start, c.start) or IN_ANOTHER.search(doc.text, first, c.start)
+    if ahead and not NEXT_CLAUSE.search(doc.text, ahead.end(), c.start):
+        return Span(*ahead.span())
+    behind = IN_ANOTHER.search(doc.text, c.end, min(sentence.end, c.end + ANOTHER_WITHIN))
+    return Span(*behind.span()) if behind and not OTHER_CLAUSE.search(doc.text, c.end, behind.start()) else None
+
+
+def without_a_day(doc: Document, words: Span) -> Time:
+    """The time of which a text says no more than some words that recall another attack."""
+    return Time(*words, doc.text[words.start : words.end], "duration", None, None, None, None, None, "")
 
 
 def _can_lend(doc: Document, t: Time) -> bool:
@@ -1035,6 +1087,13 @@ RANKED = re.compile(rf"{RANKS}[^.;]{{0,90}}$", re.IGNORECASE)
 RANKED_SINCE = re.compile(rf"{RANKS}(?: [\w’'-]+){{1,8}} since\s+(?:on\s+|the\s+)?$", re.IGNORECASE)
 
 
+def _counts_from(doc: Document, c: Claim, t: Time) -> bool:
+    """Whether a time says since when attacks are counted; not "the worst since 2017, when a bomb killed 500", whose 500
+    are of 2017."""
+    told = t.end < c.start and WHEN.match(doc.text, t.end) is not None
+    return not told and RANKED_SINCE.search(doc.text, max(0, t.start - 110), t.start) is not None
+
+
 # "the explosion on Sunday evening": said further on, it dates the figures that a report begins with.
 ATTACK_ON = re.compile(
     rf"\b(?:the|this)\s+(?:[\w-]+\s+){{0,2}}{ATTACK}\s+(?:(?:on|late|early)\s+){{0,2}}$",
@@ -1067,6 +1126,16 @@ def _of_a_rise(doc: Document, c: Claim, t: Time) -> bool:
     rise = RISE.search(doc.text, c.start, c.end) or RISE.search(doc.text, doc.sentence_at(c.start).start, t.start)
     led = t.end <= c.start and LEADS_TO_A_TOLL.fullmatch(doc.text, t.end, c.start) is not None
     return rise is not None and (led or t.start > rise.start())
+
+
+KILLED_IN = re.compile(r"\b(?:killed|dead|died|murdered|wounded|injured|deaths)\s+(?:(?:in|during|so far)\s+)?$")
+
+
+def _counted_in(doc: Document, c: Claim, t: Time) -> bool:
+    """Whether a toll counts those of a longer time that is right behind its word of harm: "bringing to 600 the number
+    of people killed this year", which no one attack killed; not "the death toll rose to 19 this week"."""
+    number = _lasts(t) and "number of" in c.words and c.start < t.start <= c.end + 10
+    return number and KILLED_IN.search(doc.text, max(c.start, t.start - 20), t.start) is not None
 
 
 STRETCH = re.compile(r"\b(?:over|within|during|in|across)(?: the course of)?\s+(?:the |just )?$", re.IGNORECASE)

@@ -44,6 +44,7 @@ from dateline.linking.incidents.stories import (
     span_of,
     stretch_of,
     tellings,
+    up_to_now,
 )
 from dateline.linking.places.gazetteer import Gazetteer
 from dateline.linking.regrouping import ByName, Step, Tell, regrouped
@@ -237,6 +238,8 @@ def _clusters(
     alone = [(days, c) for days, c in dated if c["claim_id"] in single]
     for (first, last), c in sorted(dated, key=lambda d: (d[0][0], d[1]["claim_id"])):
         own = [g for g in groups if (s := span_of(g)) and s[0] <= last and first <= s[1]]
+        if own and up_to_now(c):
+            continue  # beside an attack that has a day, a tally of many is of none
         if own and last - first <= LONGEST:
             own[-1].append(c)
         elif last - first <= LONGEST_SERIES:  # "last week", "earlier this month"

@@ -14,6 +14,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from dateline.extraction.lexicon import en
+from dateline.extraction.lexicon.attacks import ATTACK
 from dateline.extraction.scenes import elsewhere
 from dateline.linking.incidents.parties import sentence_of
 from dateline.linking.places.gazetteer import Gazetteer
@@ -81,13 +82,18 @@ def appeared_after(days: tuple[date, date], first: date | None, last: date | Non
 STRETCH = en.pattern("linking_patterns", "past days or months")
 
 
+def up_to_now(c: ClaimRow) -> bool:
+    """Whether a figure counts the dead of a while up to now: "1,400 people in the past 12 months"."""
+    return STRETCH.search(str(c["when"] or "")) is not None
+
+
 def over_a_stretch(c: ClaimRow) -> bool:
     """Whether a figure counts the dead of a while that nobody can date ("18 soldiers in recent days"): beside figures
     that have a day it is a tally over several attacks, and of none of them."""
-    return c["earliest"] is None and STRETCH.search(str(c["when"] or "")) is not None
+    return c["earliest"] is None and up_to_now(c)
 
 
-RECALLED = en.pattern("linking_patterns", "an attack that is only recalled")
+RECALLED = en.pattern("linking_patterns", "an attack that is only recalled", attack=ATTACK)
 
 
 def of_an_earlier_attack(c: ClaimRow) -> bool:
