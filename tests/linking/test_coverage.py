@@ -252,6 +252,15 @@ def test_a_means_is_shown_by_a_sentence_of_its_own_attack() -> None:
     assert cell["says"] == "so" and claims[cell["evidence"]]["low"] == 13
 
 
+def test_a_means_near_a_recalled_figure_is_that_of_the_attack_told_nearest() -> None:
+    quoted = "“It appears to be a bombing,” the mayor told reporters."
+    recalled = "Thirteen people were killed in a raid on Dorvik on Monday."
+    other = "Four rangers were killed in Salby on Wednesday."
+    first = DORVIK.replace("in two attacks", "by a bomb")
+    assert cells(f"{recalled} {other} {quoted}", first).get(("dorvik", "a bomb went off")) == "nothing"
+    assert cells(f"{other} {recalled} {quoted}", first).get(("dorvik", "a bomb went off")) == "part of"
+
+
 def test_what_an_attack_avenged_touches_no_day_of_it() -> None:
     assert says("Thirteen died in Dorvik. Red Front did it in revenge for raids last week.").get(DAY) == "nothing"
 

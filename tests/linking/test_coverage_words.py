@@ -27,7 +27,9 @@ from tests.rows import whole
         ("The lorry tore into a crowd gathered at a play and killed nine on Thursday night.", "Thursday", True),
         ("He struck a crowd gathered to watch a play on Thursday night.", "Thursday", True),
         ("On Sunday a man identified as Jan Berg shot nine people.", "Sunday", True),
+        ("The town was quiet a day after two bombs killed nine people.", "a day after", True),
         # the day of something else
+        ("Her speech came a day after she said in a letter that the attack killed her son.", "a day after", False),
         ("On Monday night agents raided a flat in Dorvik, which had to do with the bombing.", "Monday", False),
         ("Earlier Wednesday, officials identified a man as a suspect in the attack.", "Wednesday", False),
         ("Shoes were still strewn at the scene of the attack on Sunday.", "Sunday", False),

@@ -22,6 +22,7 @@ HOURS_AFTER = en.pattern("linking_patterns", "hours after an attack", attacks=AT
 SAID_ON = en.pattern("linking_patterns", "said on")
 SAME_DAY = en.pattern("linking_patterns", "earlier that day")
 OF_WORDS = en.pattern("linking_patterns", "a word of saying or denying")
+BESIDE_IT = en.pattern("linking_patterns", "counts from what is behind it")
 SAID_BEHIND = en.pattern("linking_patterns", "on a day said")
 ENDED = en.pattern("linking_patterns", "what ends an attack")
 RAID = en.pattern("linking_patterns", "a raid on a home")
@@ -63,6 +64,9 @@ def is_its_day(sentence: str, start: int, end: int) -> bool:
     if SAID_BEHIND.match(sentence, end):
         return False
     behind = _events(sentence[end:])
+    until = end + min(behind)[0] if behind else len(sentence)
+    if BESIDE_IT.search(sentence, start, end) and OF_WORDS.search(sentence, end, until):
+        return False  # "a day after he said that the attack": the day of his words
     return min(behind)[1] if behind else True
 
 

@@ -137,11 +137,11 @@ def _is_near(attack: Attack, report: str, m: re.Match[str], found: Stretch, sent
 
 def _nearest(attack: Attack, report: str, at: int) -> bool:
     """Whether a figure of this attack is near, and none of another attack, or of none, is nearer."""
-    told = attack.shared.told.figures.get(report, ())
+    told = attack.shared.told.of_attacks.get(report, ())
     near = min(told, key=lambda c: abs(c["start"] - at), default=None)
     own = attack.claims_of.get(report, ())
     return any(abs(c["start"] - at) < NEAR_A_FIGURE for c in own) and (
-        near is None or near["incident_id"] in (None, attack.incident["incident_id"])
+        near is None or near["incident_id"] == attack.incident["incident_id"]
     )
 
 
