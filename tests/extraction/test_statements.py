@@ -322,6 +322,8 @@ def test_what_nobody_in_particular_says_has_no_speaker(text: str, words: str) ->
         ("Residents who fled the village that was attacked", "Residents"),
         ("A woman whose son was killed in the blast", "A woman whose son was killed in the blast"),
         ("A man suspected in two shootings", "A man suspected in two shootings"),
+        ("The Observatory which relies on a network of sources", "Observatory"),
+        ("Despite the statement of the Front, Jan Doe of Salby", "Jan Doe"),
         ("He fled as residents", "Residents"),
         # a document speaks for whoever issued it
         ("A statement from the ministry", "The ministry"),
@@ -1341,3 +1343,13 @@ def test_a_short_form_behind_whose_it_is_takes_nothing_from_the_body() -> None:
     assert told.speaker == "Guard Corps of the Norland Unity Government"
     (told,) = found("The Norland Unity Government (NUG) said that all was calm.")
     assert told.speaker == "Norland Unity Government"
+
+
+def test_an_office_behind_its_verb_keeps_its_initials() -> None:
+    (said,) = found("“We have seen it grow,” said a U.S. official who watches the group.")
+    assert said.speaker == "A U.S. official"
+
+
+@pytest.mark.parametrize("subject", ["The attack", "An attack during the feast", "The bombings in Dorvik"])
+def test_an_attack_says_nothing(subject: str) -> None:
+    assert [s.speaker for s in found(f"{subject} showed that the gunmen had help.") if s.speaker] == []

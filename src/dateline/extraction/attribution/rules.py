@@ -230,7 +230,7 @@ def _modifies(toks: list[Token], cue: Cue) -> bool:
 
 # What a message is, and how it is made known.
 MESSAGES = SPOKEN | frozenset(
-    "message comment photo photograph image clip footage audio recording communique notice".split()
+    "message comment photo photograph image clip footage audio recording communique notice information".split()
 )
 MADE_KNOWN = frozenset("posted tweeted written reported shared".split())
 WHERE_OR_WHEN = frozenset(en.words("reporting", "where or when"))

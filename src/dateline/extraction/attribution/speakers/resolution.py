@@ -28,6 +28,7 @@ from dateline.extraction.attribution.speakers.source_spans import (
 )
 from dateline.extraction.attribution.speakers.subjects import TIME_WORDS
 from dateline.extraction.lexicon import en
+from dateline.extraction.lexicon.attacks import ATTACKS
 from dateline.extraction.lexicon.case_names import Lexicon, bare
 from dateline.extraction.lexicon.gender import MEANS, titled, told_by
 from dateline.extraction.text.document import Document
@@ -333,6 +334,13 @@ ALPHANUMERIC = re.compile(r"[^\W_]+")
 LETTERS = re.compile(r"[^\W\d_]+")
 
 
+# "An attack during the last days of the month", "the bombings": nobody; "the bombing suspect" is somebody.
+AN_ATTACK = re.compile(
+    rf"(?:an?|the|this|that|these|those|another)\s+(?:[\w-]+\s+){{0,2}}?(?:{ATTACKS})(?=\s+(?:in|of|on|at|near|during|against|by)\b|$)",
+    re.IGNORECASE,
+)
+
+
 def names_somebody(words: str) -> bool:
     """Whether words can name a source: "among others", "left little" and "Troops recovered three rifles" can't.
 
@@ -342,7 +350,7 @@ def names_somebody(words: str) -> bool:
     low = words.lower().strip()
     if low in THE_OR_A or A_TIME.fullmatch(low) or low.split()[-1:] in ([w] for w in DANGLING):
         return False
-    if A_COUNT.fullmatch(words) or UNFINISHED.fullmatch(words) or PICTURES.fullmatch(words):
+    if AN_ATTACK.match(words) or A_COUNT.fullmatch(words) or UNFINISHED.fullmatch(words) or PICTURES.fullmatch(words):
         return False
     verb = HOLDS_A_VERB.search(words)
     if verb and not RELATIVE.search(words[: verb.start()]):

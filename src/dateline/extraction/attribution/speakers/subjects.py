@@ -246,6 +246,7 @@ def _before_relative(toks: list[Token], first: int, past: int, floor: int) -> tu
             or toks[first].low in AUX
             or toks[first].low.endswith("ed")
             or (toks[first - 1].low == "who" and past - first > 1 and not _begins_a_phrase(toks[first]))
+            or (toks[first - 1].low == "which" and toks[first].low.endswith("s") and toks[first + 1].low in PLACING_TOO)
         )
     ):
         return first, past
@@ -257,6 +258,10 @@ def _before_relative(toks: list[Token], first: int, past: int, floor: int) -> tu
         return _before_relative(toks, head, end, floor)
     # "according to Sani Bello, a community leader who said"
     return (_named_before(toks, head, floor) if toks[head].low in ("a", "an", "the") else head), end
+
+
+# "The Observatory, which relies on a network of sources": what follows a verb, and no noun.
+PLACING_TOO = frozenset("on in to with from by for at the a an its".split())
 
 
 def _begins_a_phrase(t: Token) -> bool:
@@ -438,6 +443,8 @@ def tells_of_it(toks: list[Token], at: int) -> bool:
         return True
     if low in BELIEVED and behind in (["to", "be"], ["to", "have"], ["to", "belong"]):
         return True
+    if low == "briefed" and behind[:1] == ["on"]:
+        return True
     if low in HELD_TO_HAVE and behind[:1] in (["of"], ["in"]):
         return behind[1] not in TIME_WORDS if len(behind) > 1 else False
     frames, act = cue_forms().get(low, ((), ""))
@@ -497,6 +504,9 @@ BEGINS_A_SUBJECT = frozenset(en.words("function_words", "begins a subject"))
 ENDS_A_SUBJECT = frozenset(en.words("function_words", "ends a subject"))
 
 
+INITIALS = re.compile(r"(?:[A-Z]\.)*[A-Z]")
+
+
 def subject_after(toks: list[Token], at: int) -> tuple[int, int] | None:
     """Token indexes of a subject that follows its verb: "said Ned Price, a spokesman"."""
     if at >= len(toks) or toks[at].quote:
@@ -510,8 +520,10 @@ def subject_after(toks: list[Token], at: int) -> tuple[int, int] | None:
     k = at
     while k < len(toks):
         w = toks[k]
-        if w.low == "." and toks[k - 1].low in SHORT_TITLES:
-            k += 1
+        if w.low == "." and (
+            toks[k - 1].low in SHORT_TITLES or (INITIALS.fullmatch(toks[k - 1].text) and k + 1 < len(toks))
+        ):
+            k += 1  # "a U.S. official", "Jan B. Berg"
             continue
         if (
             w.low == "in"
