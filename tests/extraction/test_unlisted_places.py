@@ -234,3 +234,9 @@ def test_a_building_that_one_text_names_lies_in_the_listed_province() -> None:
     (p,) = [p for p in read("Gunmen killed four near Lund monastery. Salby province is poor.", PROVINCES).places
             if p["rule"] == "text"]  # fmt: skip
     assert (p["place_id"], p["around"]) == ("lund", "salby")
+
+
+def test_the_first_word_of_a_listed_sites_name_is_that_site() -> None:
+    case = Lexicon(places={"holm-airport": ("Ataturk Airport",)}, place_kinds={"holm-airport": "site"})
+    text = "Turkey said nine died at Ataturk Airport on Tuesday. Flights to Ataturk were halted. Turkey mourns."
+    assert {p["place_id"] for p in read(text, case).places if p["words"].startswith("Ataturk")} == {"holm-airport"}

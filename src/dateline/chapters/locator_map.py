@@ -13,7 +13,7 @@ from dateline.chapters.common.wording import enumerated, few, spelt
 from dateline.chapters.incident import nearby
 from dateline.chapters.maps.drawing import Drawn, Place, Size, draw
 from dateline.chapters.maps.ground import country_around
-from dateline.chapters.maps.scenes import Reference, Scene, finding, reference, scenes
+from dateline.chapters.maps.scenes import RADIUS_KM, WIDEST_KM, Reference, Scene, finding, reference, scenes
 from dateline.chapters.maps.window import Spot, Window, fitted
 from dateline.core.place_kinds import WIDE
 from dateline.linking.places.gazetteer import bearing, distance_km
@@ -156,17 +156,19 @@ def no_distances(book: Edition, incident_id: str) -> Html:
 
 def far(book: Edition, incident_id: str) -> list[tuple[str, int, str]]:
     """How far an attack lies from each known town, and in which direction; from no country or state, whose middle is
-    nowhere, nor from what lies in the place of the attack; nothing where the attack's own coordinates are not known.
+    nowhere, nor from what lies in the place of the attack, or as near as it may be off; nothing where the attack's own
+    coordinates are not known.
     """
     i, rows = book.incidents[incident_id], []
     if i["latitude"] is None or i["longitude"] is None or nearby(book, i):
         return []
-    here = (i["latitude"], i["longitude"])
+    here, off = (i["latitude"], i["longitude"]), RADIUS_KM.get(int(i["where_precision"]), WIDEST_KM)
     for p in book.places.values():
         wide = p["kind"] in WIDE or _lies_in(book, p["place_id"], i["place_id"])
         if p["latitude"] is not None and p["longitude"] is not None and not wide:
             there = (p["latitude"], p["longitude"])
-            rows.append((p["name"], round(distance_km(there, here)), bearing(there, here)))
+            if (km := distance_km(there, here)) > off:
+                rows.append((p["name"], round(km), bearing(there, here)))
     return rows
 
 
