@@ -43,13 +43,15 @@ def test_a_figure_in_a_bodys_own_words_is_that_bodys() -> None:
     def figure(i: str, report: str, low: int, by: str | None = None) -> dict[str, Any]:
         return claim(report, by=by) | {"claim_id": i, "start": 5, "low": low, "effect": "killed"}
 
-    # "Seven more died when “a device planted by gunmen” blew up, officials said", and the Guard's own release of it
+    # "Seven more died when “a device planted by gunmen” blew up", and the Guard's own release of it
     statements = [said("d", (0, 60), "u1"), said("d", (25, 50), "u2"), said("a1", (0, 90), "u2", "guard")]
     claims = [figure("c1", "d", 7), figure("c2", "a1", 7, "guard")]
     theirs = in_words_of(cast(Any, statements), cast(Any, claims))
     assert theirs == {"c1": "guard"}
     assert list(Witnesses(REPORTS, ACTORS, theirs).behind(claims)) == ["Norland Guard"]
     assert in_words_of(cast(Any, statements), cast(Any, [figure("c1", "d", 9), claims[1]])) == {}, "another number"
+    officials = claims[0] | {"attributed_to": "Northern security officials"}
+    assert in_words_of(cast(Any, statements), cast(Any, [officials, claims[1]])) == {}, "officials are not the Guard"
 
 
 @pytest.mark.parametrize(
