@@ -314,3 +314,20 @@ def test_groups_of_words_spelt_almost_so(text: str, groups: list[str]) -> None:
 def test_whoever_is_burnt_to_death_or_alive_is_killed() -> None:
     told = ("Twelve students were burnt to death in Arden.", "Twelve were burnt alive.", "Twelve students were burnt.")
     assert [figures(t) for t in told] == ["12", "12", "12w"]
+
+
+@pytest.mark.parametrize(
+    ("text", "groups"),
+    [
+        ("The count stands at ten soldiers killed, “including members of the army and civilians”.", ["people"]),
+        ("Nine policemen, including recruits of the police and civilians, were killed.", ["people"]),
+        ("The count stands at ten soldiers killed, including officers and recruits.", ["security forces"]),
+        (
+            "The count stands at ten soldiers killed, including a driver and a civilian.",
+            ["security forces", UNSAID, "civilians"],
+        ),
+        ("Ten soldiers were killed in raids on villages, including homes of guards and civilians.", ["security forces"]),
+    ],
+)
+def test_a_count_that_includes_two_groups_is_of_people(text: str, groups: list[str]) -> None:
+    assert [c.group for c in claims(Document(text), EMPTY)] == groups

@@ -665,7 +665,8 @@ def _fought(words: list[Word], h: Harm) -> bool:
 
 def _group_by_others(words: list[Word], h: Harm, p: Party, group: str, lexicon: Lexicon) -> str:
     """The group as what is beside the count makes it: "and others", "most of them soldiers", "lost nine men"."""
-    if p.named and _and_others(words, p, lexicon):
+    both = p.named and any(_of_two_groups(words, past, lexicon) for past in {p.past, max(h.past, p.past)})
+    if both or (p.named and _and_others(words, p, lexicon)):
         group = "people"
     elif p.named:
         group = CIVILIANS if group == UNSAID and _called_civilian(words, p) else _of_whom(words, p, group, lexicon)
@@ -828,6 +829,20 @@ def _and_others(words: list[Word], p: Party, lexicon: Lexicon) -> bool:
     own = next(ends, len(behind))
     other = _group_between(behind[:own], lexicon)
     return other is not None and kind_of(other) != kind_of(p.group or "")
+
+
+def _of_two_groups(words: list[Word], past: int, lexicon: Lexicon) -> bool:
+    """Whether those counted before a word are said to include two groups, neither with a count of its own: "ten guards
+    killed, including guards and passers-by"; not "including a driver and two cooks", who are parts."""
+    at = next((n for n in range(past, min(past + 3, len(words))) if words[n].text[:1].isalnum()), past)
+    if [w.low for w in words[at : at + 1]] != ["including"]:
+        return False
+    behind = words[at + 1 : at + 13]
+    ends = (n for n, w in enumerate(behind) if not w.text[:1].isalpha() or quantity_at(words, at + 1 + n))
+    behind = behind[: next(ends, len(behind))]
+    both = next((n for n, w in enumerate(behind) if w.low == "and"), len(behind))
+    one, other = _group_between(behind[:both], lexicon), _group_between(behind[both + 1 :][:4], lexicon)
+    return one is not None and other is not None and kind_of(one) != kind_of(other)
 
 
 def _with_others(words: list[Word], p: Party, lexicon: Lexicon) -> Party:
