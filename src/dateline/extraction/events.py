@@ -41,7 +41,13 @@ class Event(NamedTuple):
 
 
 def events(text: str) -> Iterator[Event]:
-    """The events that a sentence says happened."""
+    """The events that a sentence says happened.
+
+    >>> [e.rule for e in events("Gunmen attacked Arden and Dorvik villages.")]
+    ['raid']
+    >>> [e.rule for e in events("Gunmen attacked a patrol near the village.")]
+    []
+    """
     if RECALLED.search(text):
         return
     for rule, value, pattern in EVENTS:

@@ -38,9 +38,13 @@ class Step(NamedTuple):
     after: str
 
 
+# "An attack on a village", "attacked two villages": what the table of particulars says was attacked.
+RAIDED = en.pattern("event_patterns", "homes of many")
+
+
 def steps(book: Edition, incident_id: str) -> list[Step]:
     """Every event of an attack that a report tells, by report and in the order of its text."""
-    told = by_report(p for p in _events(book) if p["incident_id"] == incident_id)
+    told = by_report(p for p in (*_events(book), *_raided(book)) if p["incident_id"] == incident_id)
     sentences = _sentences(book, told)
     times = by_report(t for t in book.rows("times") if t["report_id"] in told and t["type"] in ("date", "time"))
     return [s for r in sorted(told) for s in _of_report(book, told[r], sentences[r], times[r])]
@@ -52,7 +56,7 @@ def _of_report(
     before: tuple[int, str] = (-2, "")
     for p in sorted(told, key=lambda p: p["start"]):
         at = _sentence(sentences, p["start"])
-        s, what = sentences[at], STEPS[p["value"]]
+        s, what = sentences[at], STEPS["raid" if p["aspect"] == "places" else p["value"]]
         text = book.text(p["report_id"])
         own = (t for t in times if s["start"] <= t["start"] < s["end"] and _tells_when(text, s, t))
         when = ", ".join(dict.fromkeys(t["words"] for t in own))
@@ -92,6 +96,11 @@ def beside(book: Edition, claims: list[ClaimRow]) -> list[str]:
 
 def _events(book: Edition) -> Iterator[ParticularRow]:
     return (p for p in book.particulars.values() if p["aspect"] == "event")
+
+
+def _raided(book: Edition) -> Iterator[ParticularRow]:
+    """Attacks on villages and towns: each is a raid, in whatever words a report puts it."""
+    return (p for p in book.particulars.values() if p["aspect"] == "places" and RAIDED.search(p["value"]))
 
 
 def _sentences(book: Edition, reports: Iterable[str]) -> dict[str, list[SentenceRow]]:

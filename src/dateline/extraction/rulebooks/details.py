@@ -101,15 +101,19 @@ RULES = registry(
     ),
     _rule(
         name="raid",
-        reads="that attackers raided a village, or attacked, broke into or surrounded a building",
+        reads="that attackers attacked or raided a village, or attacked, broke into or surrounded a building",
         examples=(
             "Around ten o’clock the [village of Arden was raided].",
             "Gunmen [broke into a house] in Arden and killed three brothers.",
             "The militants [stormed three hotels].",
+            "Gunmen [attacked Arden and Dorvik villages], killing three.",
+            "The [village of Arden was attacked] on Monday.",
         ),
         counter_examples=(
             "The militants planned to storm a hotel.",
             "Police never raided the house.",
+            "Gunmen attacked a patrol near the village.",
+            "Gunmen attacked families leaving the village.",
             "In recent months gunmen stormed several hotels.",
         ),
     ),
