@@ -37,7 +37,7 @@ def test_a_figure_stands_beside_the_event_that_its_own_sentence_tells(
         ("A later count ", False),
     ],
 )
-def test_the_head_of_a_sentence_says_that_its_event_came_after(head: str, goes_on: bool) -> None:
+def test_the_head_of_a_sentence_says_that_its_event_came_after(head: str, *, goes_on: bool) -> None:
     assert bool(steps.LATER.search(head)) is goes_on
 
 
@@ -45,5 +45,6 @@ def test_an_attack_on_a_village_is_a_raid_in_whatever_words_and_what_came_later_
     told = steps.steps(book, "makhmour-2021-12-02")
     raid = steps.STEPS["raid"]
     # "an attack on a village", "attacked the village", "attacked two villages", "the village was attacked"
-    assert {"ap", "reuters", "rudaw-shammari", "northpress", "islamtimes"} <= {s.report_id for s in told if s.what == raid}
+    raided = {s.report_id for s in told if s.what == raid}
+    assert {"ap", "reuters", "rudaw-shammari", "northpress", "islamtimes"} <= raided
     assert [s.after for s in told if (s.report_id, s.what) == ("basnews-us", steps.STEPS["bomb"])] == [raid]
