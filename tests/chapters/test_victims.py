@@ -18,15 +18,18 @@ from tests.rows import wholes
 PERSON = {"incident_id": "i", "effect": "killed", "status": "unknown", "reports": 1}
 
 
-def book(folder: Path, *people: dict[str, object]) -> Edition:
-    """An edition with one report, which describes some people of one attack."""
+def book(folder: Path, *people: dict[str, object], dead: dict[str, int] | None = None) -> Edition:
+    """An edition with one report, which describes some people of one attack; `dead` are its figures by group."""
     rows = [{**PERSON, "person_id": f"h-{n}", "victim_ids": f"v-{n}", **p} for n, p in enumerate(people)]
     made = {
         "reports": [{"report_id": "r", "outlet": "Herald", "full": True}],
         "claims": [], "statements": [], "particulars": [],
         "victims": [{"victim_id": f"v-{n}", "report_id": "r", "review": "machine"} for n in range(len(rows))],
         "persons": rows, "incidents": [{"incident_id": "i"}],
-        "tolls": [{"incident_id": "i", "effect": "killed", "group": "all", "best": 13}],
+        "tolls": [
+            {"incident_id": "i", "effect": "killed", "group": group, "best": n}
+            for group, n in (dead or {"all": 13}).items()
+        ],
     }  # fmt: skip
     tables.write(folder, {n: tables.table(n, wholes(n, own)) for n, own in made.items()}, ["parquet"])
     (folder / "contexts.json").write_text(json.dumps({f"v-{n}": "A man died." for n in range(len(rows))}))
@@ -46,6 +49,21 @@ def shown_of(edition: Edition) -> str:
         assert isinstance(last, ast.Expr)
         shown.append(str(eval(compile(ast.Expression(last.value), name, "eval"), scope)))
     return "".join(shown)
+
+
+def test_a_civilian_is_not_among_a_count_of_soldiers_alone(tmp_path: Path) -> None:
+    captain = {"occupation": "captain", "status": "combatant", "status_words": "four soldiers"}
+    civilian = {"status": "civilian", "status_words": "civilian"}
+
+    def said(**dead: int) -> str:
+        named = {"all": dead["every"], "security forces": dead["soldiers"], CIVILIANS: dead["civilians"]}
+        return shown_of(book(tmp_path / str(dead), captain, civilian, dead=named))
+
+    # the figure for all is the soldiers' alone
+    apart = said(every=4, soldiers=4, civilians=1)
+    assert "Reports describe two people who died, one of them among the four counted; none is named." in apart
+    assert "two people who died of five counted; none is named." in said(every=5, soldiers=4, civilians=1)
+    assert "two people who died, one of them among the six counted" in said(every=6, soldiers=2, civilians=6)
 
 
 def test_people_are_shown_with_what_reports_say_and_a_link_to_the_sentence(tmp_path: Path) -> None:

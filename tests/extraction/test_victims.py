@@ -8,6 +8,7 @@ import pytest
 
 from dateline.core.report import Report
 from dateline.extraction import extract
+from dateline.extraction.lexicon.case_names import Lexicon
 from dateline.extraction.victims.people import same_name, surname
 from dateline.extraction.victims.words import any_of
 from dateline.tables import VictimRow
@@ -120,6 +121,24 @@ STATUS = {
 @pytest.mark.parametrize(("text", "status"), STATUS.items())
 def test_nobody_is_a_civilian_or_combatant_without_words(text: str, status: tuple[str, str]) -> None:
     (v,) = read(text)
+    assert (v["status"], v["status_words"]) == status
+
+
+OF_A_GROUP = {
+    "Four Guards, among them a captain, were killed in Dorvik.": ("combatant", "Four Guards"),
+    "Four soldiers, including a captain, were killed in Dorvik.": ("combatant", "Four soldiers"),
+    "Six civilians, among them a woman, 60, were killed.": ("civilian", "Six civilians"),
+    "Three policemen, among them a captain, were killed.": ("unknown", "captain"),
+    "Five pilgrims, among them a nurse, 30, were killed.": ("unknown", ""),
+    "Six people, among them a captain, were killed.": ("unknown", "captain"),
+    "Two soldiers were killed. A nurse, 30, was killed in Salby.": ("unknown", ""),
+}
+
+
+@pytest.mark.parametrize(("text", "status"), OF_A_GROUP.items())
+def test_one_of_a_counted_group_is_what_the_group_is(text: str, status: tuple[str, str]) -> None:
+    case = Lexicon(groups={"Guard": ("guards", "northern soldiers"), "Pilgrims": ("pilgrims",)})
+    (v,) = extract(Report("r", "Herald", text, published="2022-05-03"), case).victims
     assert (v["status"], v["status_words"]) == status
 
 

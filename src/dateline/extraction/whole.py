@@ -18,6 +18,7 @@ from dateline.extraction.temporal.edtf import edtf
 from dateline.extraction.temporal.tagger import Time, times
 from dateline.extraction.text.datelines import dateline_end
 from dateline.extraction.text.document import Document
+from dateline.extraction.victims.counted import with_status_of_their_group
 from dateline.extraction.victims.rows import victim_rows
 
 if TYPE_CHECKING:  # at run time dateline.tables brings pandas, which extraction does without
@@ -44,6 +45,8 @@ def extract(report: Report, lexicon: Lexicon = EMPTY) -> Extraction:
     beside, lead = Beside(when, where, said), dateline_end(report.text)
     figures = claim_rows(doc, lexicon, beside, lead, report.title)
     told = _claims(rid, headline_rows(report.title, doc, lexicon, beside, lead, figures) + figures)
+    harmed = victim_rows(doc, rid, report.title, _most(told), frozenset(p.words for p in where))
+    texts = {"title": report.title, "text": report.text}
     return Extraction(
         sentence_rows(doc, rid, report.title),
         quotation_rows(doc, rid),
@@ -52,7 +55,7 @@ def extract(report: Report, lexicon: Lexicon = EMPTY) -> Extraction:
         told,
         _statements(rid, said),
         _particulars(rid, particulars(doc, lexicon, where, said)),
-        victim_rows(doc, rid, report.title, _most(told), frozenset(p.words for p in where)),
+        with_status_of_their_group(harmed, told, texts, lexicon),
     )
 
 

@@ -26,6 +26,7 @@ from dateline.chapters.common.wording import enumerated, few, number_word, spelt
 from dateline.core.dates import in_words
 from dateline.core.plain_text import shortened
 from dateline.notebook.attack import (
+    can_be_counted,
     causes,
     distances,
     events,
@@ -110,6 +111,7 @@ __all__ = [
     "by_frequency",
     "by_outlet",
     "called",
+    "can_be_counted",
     "causes",
     "changes",
     "chapter",

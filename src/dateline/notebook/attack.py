@@ -15,6 +15,7 @@ from dateline.chapters.attack.what_happened import put_down_to
 from dateline.chapters.common.edition import Edition
 from dateline.chapters.common.sources import sources as behind
 from dateline.chapters.locator_map import far
+from dateline.extraction.lexicon.case_names import CIVILIANS, UNSAID
 from dateline.linking.headlines import without_headlines
 from dateline.linking.incidents import orders
 from dateline.linking.incidents.attestation import gives_number
@@ -82,6 +83,21 @@ def told_of(persons: pd.DataFrame) -> pd.Series:
     """Whether reports say more of a person than that there was one: a name, an age, kin, an occupation, a status."""
     rows = tables.rows(persons, PersonRow)
     return pd.Series([described(p) for p in rows], index=persons.index, dtype=bool)
+
+
+def can_be_counted(persons: pd.DataFrame, tolls: pd.DataFrame) -> pd.Series:
+    """Whether each of some dead can be among those whom the figure for all of an attack counts: where it is no higher
+    than the figure for soldiers alone, a civilian who is counted beside them is in another."""
+    own = tolls[tolls["effect"].eq("killed") & tolls["account"].eq("") & tolls["best"].notna()]
+    best = {str(group): int(n) for group, n in zip(own["group"], own["best"], strict=True)}
+    every, civilians = best.get("all", 0), best.get(CIVILIANS, 0)
+    others = max((n for group, n in best.items() if group not in ("all", "people", CIVILIANS, UNSAID)), default=0)
+    apart = set[str]()
+    if civilians and others >= every:
+        apart = {"civilian"}
+    elif others and civilians >= every:
+        apart = {"combatant"}
+    return ~persons["status"].isin(apart)
 
 
 def distances(book: Edition, incident_id: str) -> pd.DataFrame:
