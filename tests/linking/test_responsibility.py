@@ -139,6 +139,22 @@ def perpetrator(*texts: str) -> list[str | None]:
         ("A Taliban spokesman, Ahmad Khan, called the attack a reprisal for strikes on Salby.", "Taliban"),
         ("The Taliban said the raid late on Friday was a “revenge attack” for strikes that left 32 dead.", "Taliban"),
         ("Holm said the raid was revenge for strikes on Salby.", None),
+        # who is responsible says that he did it
+        ("The Red Front said its fighters were responsible.", "Red Front"),
+        (
+            "Ana Holm, a spokeswoman for the Red Front, said men from the hill-based rebel group were responsible.",
+            "Red Front",
+        ),
+        (
+            "A spokesman for Norland's Osk-linked Red Front, told a reporter the group was behind the dawn raid.",
+            "Red Front",
+        ),
+        ("The Red Front said it was responsible for the wounded.", None),
+        ("The Red Front said it was not responsible for the raid.", None),
+        # earlier attacks that a group claimed are not this one
+        ("Earlier attacks with lorries in Salby and Dorvik were all claimed by the Red Front.", None),
+        ("Lorries were used in Salby in the past year in attacks claimed by the Red Front.", None),
+        ("It was the deadliest attack in recent years and was claimed by the Red Front.", "Red Front"),
     ],
 )
 def test_who_is_named_without_a_list_of_actors(text: str, who: str | None) -> None:
@@ -217,3 +233,25 @@ def test_who_only_suspects_or_tells_of_another_attack_names_nobody_for_this_one(
     stated = rows(link(read_tables(reports, lexicon), [PLACE, salby], ACTORS)["assertions"])
     named = [a for a in stated if a["kind"] == "perpetrator" and a["subject"].startswith("arden")]
     assert [(a["value"], a["evidence"]) for a in named] == [("Red Front", "r0")]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Papers said that the driver had confessed, claiming he had been ordered by the Red Front to kill.", None),
+        ("Earlier attacks with lorries in Salby and Dorvik were all claimed by the Red Front.", None),
+        ("Police said the raid was ordered by the Red Front.", "Red Front"),
+        ("The attack was claimed by the Red Front.", "Red Front"),
+    ],
+)
+def test_what_an_attacker_says_of_orders_holds_nobody_to_the_attack(text: str, who: str | None) -> None:
+    lexicon = Lexicon(
+        places={"arden": ("Arden",)},
+        place_kinds={"arden": "village"},
+        actors={a["actor_id"]: (a["name"], a["kind"], "", "", ()) for a in ACTORS},
+    )
+    reports = [Report(f"r{n}", f"Outlet {n}", DEAD + text, published="2022-03-05") for n in range(2)]
+    linked = link(read_tables(reports, lexicon), [PLACE], ACTORS)
+    assert [i["perpetrator"] for i in rows(linked["incidents"])] == [who]
+    stated = {a["kind"] for a in rows(linked["assertions"])}
+    assert ("perpetrator" in stated) == (who is not None)

@@ -11,7 +11,15 @@ from dateline.extraction.lexicon.attacks import ATTACKS
 from dateline.linking.assertions.facts import Facts
 from dateline.linking.assertions.phrasing import counted, listed
 from dateline.linking.incidents.parties import sentence_of
-from dateline.linking.incidents.responsibility import BY_THE_WAY, CLAIMED, Parties, claims_in, of_old, one_party
+from dateline.linking.incidents.responsibility import (
+    BY_THE_WAY,
+    CLAIMED,
+    Parties,
+    claims_in,
+    holds_nobody_to_it,
+    of_old,
+    one_party,
+)
 from dateline.tables import IncidentRow, ReportRow
 
 
@@ -87,7 +95,10 @@ def _of_a_deed(text: str, known: list[re.Pattern[str]], i: IncidentRow, parties:
 
 def _only_held(text: str, name: re.Match[str], first: int, last: int) -> bool:
     """Whether a sentence, from one place of a text to another, only suspects whom it names, or says that the attacker
-    pledged himself to the group or that nothing shows its hand."""
+    pledged himself to the group or spoke of its orders, that it claimed earlier attacks, or that nothing shows its
+    hand."""
+    if holds_nobody_to_it(text[first:last], name.start() - first):
+        return True
     held = HELD_BEFORE.search(text, first, name.start()) or HELD_BEHIND.match(text, name.end(), last)
     return bool(held or HEDGED.search(text, first, name.start())) or any(
         words.search(text, first, last) for words in (APART, NO_SIGN)

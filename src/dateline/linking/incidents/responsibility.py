@@ -32,6 +32,11 @@ DEED_NAMED = ATTACKS
 FOR_NO_ATTACK = en.pattern("attack_patterns", "responsibility for no attack").pattern
 CLAIMED = en.pattern("linking_patterns", "claims an attack", deed_named=DEED_NAMED, for_no_attack=FOR_NO_ATTACK)
 DENIED = en.pattern("linking_patterns", "denies an attack")
+# "Earlier attacks in Dorvik and Salby, both claimed by the Red Front": it claims those, and not this one.
+EARLIER_ATTACKS = en.pattern("linking_patterns", "earlier attacks before their claim", attacks=ATTACKS)
+CLAIMED_BY = en.pattern("linking_patterns", "claimed by")
+# "He confessed, claiming that the Red Front had sent him": what an attacker says of orders holds nobody to it.
+ORDERS_TOLD = en.pattern("linking_patterns", "what an attacker says of his orders")
 # "Police blamed the Red Front for the attack", "the mayor accused the Red Front of the bombing".
 BLAMED = en.pattern("linking_patterns", "blames somebody for an attack", deed_named=DEED_NAMED)
 # "Officials pointed the finger at the Red Front."
@@ -310,7 +315,8 @@ NAMING = (
     ("accused", POINTED, ("the finger at",)),
 )
 # The groups of these patterns that name who did it, and what.
-WHO, WHAT = ("who", "maker", "whom", "by", "caller"), ("what", "deed", "that", "so", "called")
+WHO = ("who", "maker", "whom", "by", "caller", "body")
+WHAT = ("what", "deed", "that", "so", "called", "this")
 ANY_NAMING = frozenset(letters for _, _, own in NAMING for letters in own)
 
 
@@ -334,7 +340,8 @@ def _named_in(text: str, parties: Parties) -> Iterator[tuple[str, str, int, int]
                 if who and _names_a_doer(m, who, what, parties):
                     yield kind, who, start, stop
         for m in parties.agent.finditer(sentence) if parties.attackers else ():
-            yield "accused", parties.label[(m["who"] or m["by"]).lower()], start, stop
+            if not (m["by"] and holds_nobody_to_it(sentence, m.start("by"))):
+                yield "accused", parties.label[(m["who"] or m["by"]).lower()], start, stop
         start = stop
 
 
@@ -370,6 +377,32 @@ def claims_in(text: str, parties: Parties) -> Iterator[tuple[str, str, Span]]:
                 yield who, deed, at
 
 
+def of_earlier_attacks(sentence: str, at: int) -> bool:
+    """Whether "claimed by", at a place of a sentence, is said of other attacks, which its words before recall.
+
+    >>> recalled = "Earlier attacks in Dorvik and Salby were claimed by the Red Front."
+    >>> of_earlier_attacks(recalled, recalled.find("claimed"))
+    True
+    >>> of_earlier_attacks("The attacks in Dorvik and Salby, claimed by the Red Front, came at dawn.", 33)
+    False
+    """
+    return EARLIER_ATTACKS.search(sentence, 0, at) is not None
+
+
+def holds_nobody_to_it(sentence: str, at: int) -> bool:
+    """Whether a sentence that names a party at a place says only that it claimed earlier attacks, or that an attacker
+    spoke of its orders.
+
+    >>> holds_nobody_to_it("The driver confessed, claiming that he was ordered by the Red Front.", 55)
+    True
+    >>> holds_nobody_to_it("Police said the raid was ordered by the Red Front.", 36)
+    False
+    """
+    return ORDERS_TOLD.search(sentence, 0, at) is not None or (
+        CLAIMED_BY.search(sentence, 0, at) is not None and of_earlier_attacks(sentence, at)
+    )
+
+
 def _who_and_what(m: re.Match[str]) -> tuple[str, str]:
     """The words of a sentence that name who did it, and those that say what, where some do."""
     groups = m.groupdict()
@@ -378,6 +411,8 @@ def _who_and_what(m: re.Match[str]) -> tuple[str, str]:
 
 def _names_a_doer(m: re.Match[str], who: str, what: str, parties: Parties) -> bool:
     """Whether a sentence names somebody for this deed: not for others or some of many, and without a negation."""
+    if m.groupdict().get("by") and of_earlier_attacks(m.string, m.start()):
+        return False
     denied = NEGATED.search(m.string, 0, m.end() - len(what))
     return _may_call(m, who, parties) and not OTHERS.search(what) and denied is None
 
