@@ -1353,3 +1353,20 @@ def test_an_office_behind_its_verb_keeps_its_initials() -> None:
 @pytest.mark.parametrize("subject", ["The attack", "An attack during the feast", "The bombings in Dorvik"])
 def test_an_attack_says_nothing(subject: str) -> None:
     assert [s.speaker for s in found(f"{subject} showed that the gunmen had help.") if s.speaker] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        ("“The front should be reviewed; steps must be taken against those responsible for the lapse,” Ola Berg said.",
+         ["demand"]),
+        ("Ola Berg said the raids have to be answered “at once and with all our force”.", ["demand", "demand"]),
+        ("Ola Berg said Salby needs to be aware of the weather.", ["report"]),
+        ("Ola Berg said it should be noted that the mill is closed.", ["report"]),
+        ("Ola Berg said the army was responsible for the lapse.", ["blame"]),
+        ("It reaffirmed its support for the troops “as they go on with the long fight”.", ["pledge support"] * 2),
+    ],
+)  # fmt: skip
+def test_what_has_to_be_done_is_demanded_and_a_piece_does_what_its_clause_does(text: str, acts: list[str]) -> None:
+    doc = Document(text)
+    assert [s.act for s in statements(doc, Lexicon(), [])] == acts

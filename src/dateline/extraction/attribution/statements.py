@@ -131,7 +131,7 @@ def statements(doc: Document, lexicon: Lexicon, times: list[Time], left_out: Lef
         rows = [_row(doc, span, f, Saying(speaker, said, group), cast) for span in spans]
         named = rows[0] if rows and f.source else named
         out += rows
-    return _once(_standing_alone(doc, _named_later(doc, out)))
+    return _as_their_clause(_once(_standing_alone(doc, _named_later(doc, out))))
 
 
 def _once(rows: list[Statement]) -> list[Statement]:
@@ -252,6 +252,36 @@ def _told_between(doc: Document, before: Statement, f: Found) -> bool:
     between = [s for s in doc.sentences if before.end < s.start and s.end <= at]
     words = [doc.text[s.start : s.end].strip() for s in between if doc.quotation_at(s.start) is None]
     return any(len(w.split()) > 3 and name not in w and not ABOUT_HIM.match(w) for w in words)
+
+
+# A quoted piece may keep a comma or a full stop behind its clause.
+MARK_BEHIND = 2
+# A piece is within so many rows of its clause.
+ROWS_APART = 8
+NO_ACT = frozenset(("report", "assess"))
+
+
+def _as_their_clause(rows: list[Statement]) -> list[Statement]:
+    """The rows, with the act of its clause for a quoted piece that shows none of its own: “at once and with force” of a
+    clause that demands an answer demands it too."""
+    out: list[Statement] = []
+    for n, row in enumerate(rows):
+        near = rows[max(0, n - ROWS_APART) : n + ROWS_APART]
+        around = [s for s in near if s != row and s.speaker == row.speaker and _is_its_clause(s, row)]
+        whole = max(around, key=lambda s: s.start, default=None)
+        if row.act in NO_ACT and whole and whole.act not in NO_ACT:
+            decided = whole.decided._replace(rule="act of the whole clause")
+            row = row._replace(act=whole.act, decided=decided)
+        out.append(row)
+    return out
+
+
+def _is_its_clause(s: Statement, piece: Statement) -> bool:
+    """Whether a statement is the clause that a quoted piece is in, or ends: "have to be answered “at once”"."""
+    if s.start > piece.start:
+        return False
+    ended = s.group == piece.group and s.kind != "direct" and 0 <= piece.start - s.end <= MARK_BEHIND
+    return piece.end <= s.end + MARK_BEHIND or ended
 
 
 def _by_act(doc: Document, span: Span) -> list[Span]:
