@@ -430,7 +430,7 @@ def test_a_report_of_other_people_says_nothing_of_a_group() -> None:
     assert of_soldiers and all("does not say whether" in t for t in of_soldiers), found
 
 
-BOMB = "a bomb went off"
+BOMB, SHOTS, DRIVEN = "a bomb went off", "there was shooting", "a vehicle was driven at people"
 
 
 @pytest.mark.parametrize(
@@ -456,6 +456,35 @@ def test_the_means_is_said_where_a_report_says_it_outright(title: str, text: str
     ]
     read = rows(link(read_tables(reports, lexicon), [PLACE], [ACTOR])["coverage"])
     assert [r["says"] for r in read if r["report_id"] == "r2" and r["point"] == BOMB] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "point", "expected"),
+    [
+        # what a report recalls behind a sentence takes nothing from it
+        ("13 people were killed in Dorvik on Monday. Pupils said the gunmen came at dawn and started shooting wildly. "
+         "It recalled the 2013 attack at Salby, which left about 70 people dead.", SHOTS, "so"),
+        ("13 people were killed in Dorvik on Monday. The masked attackers gunned them down, he said.", SHOTS, "so"),
+        ("13 people were killed in Dorvik on Monday. The gunmen were there for hours.", SHOTS, "part of"),
+        ("13 people were killed in Dorvik on Monday. A van barrelled into shoppers in the lane.", DRIVEN, "so"),
+        ("13 people were killed in Dorvik on Monday. A van hurtled through a crowd of pupils.", DRIVEN, "so"),
+        ("13 people were killed in Dorvik on Monday. A van hurtled down the lane.", DRIVEN, "nothing"),
+        ("13 people were killed in Dorvik on Monday. The blast slammed into people on the pavement.", DRIVEN,
+         "nothing"),
+    ],
+)  # fmt: skip
+def test_shots_and_driving_are_said_in_more_words(text: str, point: str, expected: str) -> None:
+    lexicon = Lexicon(
+        places={"dorvik": ("Dorvik",), "salby": ("Salby",)}, place_kinds={"dorvik": "town", "salby": "town"}
+    )
+    full = "Thirteen people were killed in Dorvik on Monday, ten of them shot by gunmen. Three died in the van attack."
+    reports = [
+        Report(report_id=f"r{n}", text=t, outlet=f"Outlet {n}", published="2023-02-03", dated_by="metadata")
+        for n, t in enumerate((full, full, text))
+    ]
+    salby = PLACE | {"place_id": "salby", "name": "Salby", "latitude": "3"}
+    read = rows(link(read_tables(reports, lexicon), [PLACE, salby], [])["coverage"])
+    assert [r["says"] for r in read if r["report_id"] == "r2" and r["point"] == point] == [expected]
 
 
 def test_of_two_other_numbers_the_larger_is_the_reports() -> None:

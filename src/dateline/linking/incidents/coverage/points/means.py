@@ -122,8 +122,9 @@ def _in_text(attack: Attack, r: str, name: str, pattern: re.Pattern[str]) -> Cel
 
 
 def _is_near(attack: Attack, report: str, m: re.Match[str], found: Stretch, sentence: tuple[int, int]) -> bool:
-    """Whether words of a report are by a figure of this attack; or, in a report of no other, in a sentence that
-    speaks of the scene or the attackers as known, and counts nobody."""
+    """Whether words of a report are by a figure of this attack; or in a sentence that speaks of the scene or the
+    attackers as known and counts nobody, in a report of no other attack, or right behind figures of this one: what it
+    recalls behind that sentence does not matter."""
     start, end = sentence
     own = attack.claims_of.get(report, ())
     if found.attacks - {None} and attack.incident["incident_id"] not in found.attacks:
@@ -132,7 +133,7 @@ def _is_near(attack: Attack, report: str, m: re.Match[str], found: Stretch, sent
         return True
     known = THIS_ATTACK.search(attack.shared.reports[report]["text"], start, end) and not found.attacks
     about = may_be_about(attack.incident["incident_id"], found, attack.shared.told, anywhere=False)
-    return bool(known) and about and attack.alone_in(report)
+    return bool(known) and about and (attack.alone_in(report) or found.spoken_of == attack.incident["incident_id"])
 
 
 def _nearest(attack: Attack, report: str, at: int) -> bool:
