@@ -136,6 +136,8 @@ def test_figures(text: str, expected: list[tuple[str, str, int | None, int | Non
         "In 2017 the country declared victory.",
         "The man who killed the guards said two others had fled.",
         "The wounded said five men had come at dawn.",
+        "The ministry asked for help in capturing nine men.",
+        "The group said it was holding Christians hostage.",
     ],
 )
 def test_what_counts_nobody(text: str) -> None:

@@ -38,6 +38,12 @@ def days(text: str, published: str = "2023-01-31") -> list[tuple[int | None, str
          [(20, None)]),
         ("Gunmen stormed a hotel in Dorvik on Sunday in the raid, which killed 20 people.", [(20, "2023-01-29")]),
         ("The raid on Dorvik on Sunday that killed 20 people was the worst of the year.", [(20, "2023-01-29")]),
+        # of a silence, of who is still in hospital, and of the attack that this one is like
+        ("Dorvik held a minute of silence on Monday. A lorry hit shoppers there, killing 20.", [(20, None)]),
+        ("A lorry hit shoppers in Dorvik on Sunday. It wounded 20 people, ten of whom remained in hospital on Monday.",
+         [(20, "2023-01-29"), (10, "2023-01-29")]),
+        ("Sunday’s raid was like an attack last month in Salby in which 20 people died.",
+         [(20, "2022-12-01/2022-12-31")]),
         # when bodies were found, though the story puts its attack on the day before
         ("Gunmen killed 30 people in Dorvik on Saturday.\n\nA total of 40 bodies were found in what locals called"
          " three graves on Sunday.", [(30, "2023-01-28"), (40, "2023-01-28")]),

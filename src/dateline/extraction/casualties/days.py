@@ -71,7 +71,7 @@ BY_THEN = re.compile(
 
 # "families prepared to bury their dead in Salby on Sunday".
 BURIED = re.compile(
-    r"\b(?:bury|burying|buried|funerals?|mourn(?:ed|ing)?|vigils?|laid to rest)\b"
+    r"\b(?:bury|burying|buried|funerals?|mourn(?:ed|ing)?|vigils?|laid to rest|(?:minutes?|moments?) of silence)\b"
     r"(?:(?!\b(?:kill|die|shot|attack|bomb|blast|raid|massacre|after|when|who|that)\w*)[^.;,“”])*$",
     re.IGNORECASE,
 )
@@ -95,6 +95,14 @@ MADE = re.compile(
 )
 
 
+# "Ten of whom remained in hospital on Saturday": how they were then.
+STILL_IN_HOSPITAL = re.compile(
+    r"\b(?:remain(?:ed|s)?|still|continued?)\s+(?:[\w-]+\s+){0,2}?"
+    r"(?:hospitals?|hospitali[sz]ed|intensive care|treated)\s+(?:(?:on|late|early|by|as of)\s+)*$",
+    re.IGNORECASE,
+)
+
+
 def of_a_count_or_burial(doc: Document, t: Time) -> bool:
     """Whether a time says by when was counted, when a claim was made, or when the dead were buried."""
     buried = BURIED.search(doc.text, max(0, t.start - 70), t.start)
@@ -105,6 +113,7 @@ def of_a_count_or_burial(doc: Document, t: Time) -> bool:
         or BY_THEN.search(doc.text, max(0, t.start - 40), t.start)
         or CONFIRMED.search(doc.text, max(0, t.start - 40), t.start)
         or MADE.search(doc.text, max(0, t.start - 60), t.start)
+        or STILL_IN_HOSPITAL.search(doc.text, max(0, t.start - 60), t.start)
         or _of_growth(doc, t)
         or _days_later(doc, t)
         or _at_the_scene(doc, t)
@@ -610,7 +619,7 @@ def _that_can_be_its(doc: Document, c: Claim, own: list[Time]) -> list[Time]:
     own = [t for t in own if not (is_long(t) or t.type == "duration") or not RANKED.search(doc.text, c.end, t.start)]
     # "Monday's raid was where the last was, in January 2018, when 27 were killed"
     when = [t for t in [t for t in own if t.end < c.start][-1:] if WHEN.match(doc.text, t.end)]
-    return when or [t for t in own if _of_an_attack(doc, t)] or own
+    return when or _of_the_attack_it_is_of(doc, c, own) or [t for t in own if _of_an_attack(doc, t)] or own
 
 
 # "Gunmen stormed a hotel on Wednesday in the attack, which killed 42": what happened then was the attack.
@@ -622,6 +631,20 @@ def _before_the_attack(doc: Document, c: Claim, t: Time) -> bool:
     timeline on Wednesday of the raid that killed 42", "came into focus Wednesday, after the raid that killed 42"."""
     attack = ATTACK_TOLD_OF.search(doc.text, doc.sentence_at(c.start).start, c.start)
     return attack is not None and t.end <= attack.start() and not WHEN_STRUCK.search(doc.text, t.end, attack.start())
+
+
+# "An attack last month in Salby in which six died": behind the attack, up to the figure.
+IN_WHICH = re.compile(r"(?:\s+[\w’',-]+){1,12}?,?\s+(?:in\s+which|that|which|when)\s+(?:[\w’'-]+\s+){0,3}$")
+AN_ATTACK_OF = re.compile(rf"\b{ATTACKS}\b")
+
+
+def _of_the_attack_it_is_of(doc: Document, c: Claim, own: list[Time]) -> list[Time]:
+    """The times that stand between the attack a relative clause tells of and that clause: "Friday's shooting is like an
+    attack last month in Salby in which six died"."""
+    attacks = list(AN_ATTACK_OF.finditer(doc.text, doc.sentence_at(c.start).start, c.start))
+    if not attacks or not IN_WHICH.match(doc.text, attacks[-1].end(), c.start):
+        return []
+    return [t for t in own if attacks[-1].end() <= t.start < c.start]
 
 
 def _of_an_attack(doc: Document, t: Time) -> bool:

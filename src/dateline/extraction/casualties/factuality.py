@@ -117,6 +117,10 @@ def _by_nobody(words: list[Word], h: Harm, p: Party) -> bool:
     return "nobody" in ahead or any(a == "no" and b == "one" for a, b in itertools.pairwise(ahead))
 
 
+# "Help in capturing nine men", "hopes of killing the leader": nobody has done it.
+WISHED = frozenset("help assistance aid hope hopes chance aim aims reward bounty plan plans aimed".split())
+
+
 def _verb_undone(words: list[Word], h: Harm) -> bool:
     at, chain = h.first, [""]
     while at and (
@@ -127,6 +131,8 @@ def _verb_undone(words: list[Word], h: Harm) -> bool:
         at -= 1
         chain.insert(0, words[at].low)
     lead = words[at - 1].low if at else ""
+    if h.way == "ing" and lead in ("in", "for", "at", "of") and at > 1 and words[at - 2].low in WISHED:
+        return True
     passed = set(chain) | {w.low for w in words[h.first : h.first + 1] if w.low == "have"}  # "are known to have died"
     if passed & NEGATIONS or any(c.endswith(("n't", "n’t")) for c in chain):
         return "only" not in [w.low for w in words[at : h.first + 1]]

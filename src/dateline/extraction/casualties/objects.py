@@ -23,6 +23,7 @@ from dateline.extraction.lexicon.case_names import Lexicon
 from dateline.extraction.text.document import Word
 
 LEADS = frozenset("a an the another his her their its my our this".split())
+HELD = frozenset("hostage captive prisoner".split())
 # How many words may describe a person before the noun: "an unarmed 19-year-old college football player".
 DESCRIBED = 6
 
@@ -39,6 +40,8 @@ def _described(words: list[Word], first: int, lexicon: Lexicon) -> Party | None:
                 return one(first, past, "people")
             continue
         low = words[n].low
+        if low in HELD and n == at + 1 and words[at].low.endswith("s"):
+            return None  # "holding Christians hostage": nobody says how many
         told = aged or at > first or (n > first and words[first].text[:1].isupper())
         if told and is_person(words, n, lexicon):
             if n + 1 < len(words) and is_person(words, n + 1, lexicon):
