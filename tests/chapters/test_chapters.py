@@ -334,7 +334,7 @@ def test_a_place_without_coordinates_has_none_that_are_exact(book: Edition, monk
 @pytest.mark.parametrize(
     ("hit", "shown"),
     [("people of unknown status, civilians", "civilians"),
-     ("people of unknown status", "people whose status is not given"),
+     ("people of unknown status", "people not called civilians or fighters"),
      ("", "not said")],
 )  # fmt: skip
 def test_people_of_no_known_status_are_a_target_only_alone(

@@ -61,11 +61,11 @@ def test_no_phrase_that_readers_stumbled_over_is_written() -> None:
 
 
 @pytest.mark.parametrize(
-    ("n", "said"), [(1, "person whose status is not given"), (2, "people whose status is not given")]
+    ("n", "said"), [(1, "person not called a civilian or a fighter"), (2, "people not called civilians or fighters")]
 )
 def test_people_of_no_known_status_are_called_so_in_plain_words(n: int, said: str) -> None:
     assert people(UNSAID, n) == said
 
 
 def test_a_point_of_the_matrix_counts_people_in_plain_words() -> None:
-    assert clause(f"four {UNSAID} killed") == "four people whose status is not given were killed"
+    assert clause(f"four {UNSAID} killed") == "four people not called civilians or fighters were killed"

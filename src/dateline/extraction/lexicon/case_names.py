@@ -114,6 +114,8 @@ ALMOST, LONG_NOUN = 0.85, 9
 CIVILIANS = "civilians"
 # Men, drivers, residents: people of no force, of whom no word says whether they are civilians.
 UNSAID = "people of unknown status"
+# How pages call them: reports may call them students or residents, and neither civilians nor of a force.
+NO_STATUS, ONE_OF_NO_STATUS = "people not called civilians or fighters", "person not called a civilian or a fighter"
 # The groups of whoever is of no force: people, and those of them whose status is told or not.
 OF_NO_FORCE = frozenset(("people", CIVILIANS, UNSAID))
 
@@ -137,7 +139,7 @@ def called(group: str) -> str:
     >>> called("turks"), called("bosnian"), called("kurdish farmers"), called("Peshmerga")
     ('Turks', 'Bosnian', 'Kurdish farmers', 'Peshmerga')
     """
-    return "people whose status is not given" if group == UNSAID else with_capitals(group)
+    return NO_STATUS if group == UNSAID else with_capitals(group)
 
 
 def with_capitals(group: str) -> str:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 
 from dateline.extraction.lexicon import en
-from dateline.extraction.lexicon.case_names import UNSAID, called, with_capitals
+from dateline.extraction.lexicon.case_names import ONE_OF_NO_STATUS, UNSAID, called, with_capitals
 from dateline.linking.assertions.facts import ABOUT, Facts, as_one_value
 from dateline.linking.incidents.coverage.counting import ROUND, of_one_source_only
 from dateline.linking.incidents.coverage.wording import NO_CLAIM, touches
@@ -100,7 +100,7 @@ def people(group: str, n: int | None = None) -> str:
     if n != 1:
         return called(group)
     if group == UNSAID:
-        return called(group).replace("people", "person")
+        return ONE_OF_NO_STATUS
     noun, of, rest = group.partition(" of ")
     one = ONE_OF.get(noun, noun.removesuffix("s") if group == group.lower() else noun) + of + rest
     return with_capitals(ONE_OF.get(group, one))
