@@ -197,6 +197,7 @@ def test_who_is_hit_and_who_is_not(text: str, expected: str) -> None:
     [
         ("A bomber crashed a lorry loaded with explosives into an office, killing two people.", "attack"),
         ("Two people died when the blast overturned cars.", "attack"),
+        ("A truck was driven into a crowd and crashed into a shop, killing two people.", "attack"),
         ("Two people died when their car crashed into a wall.", "accident"),
         ("A lorry was driven into a crowd of pupils and crashed into a wall, killing two.", "attack"),
         ("The lorry that crashed into the shop and killed two was part of a terrorist attack.", "attack"),

@@ -1370,3 +1370,8 @@ def test_an_attack_says_nothing(subject: str) -> None:
 def test_what_has_to_be_done_is_demanded_and_a_piece_does_what_its_clause_does(text: str, acts: list[str]) -> None:
     doc = Document(text)
     assert [s.act for s in statements(doc, Lexicon(), [])] == acts
+
+
+def test_who_keeps_a_silence_says_nothing() -> None:
+    assert found("Residents observed a minute of silence on Monday to honour the four people killed.") == []
+    assert [s.words for s in found("The monitor observed that nine had died.")] == ["nine had died"]

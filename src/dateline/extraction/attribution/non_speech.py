@@ -16,6 +16,9 @@ from dateline.extraction.text.tokens import Cue, Token, tokens_of
 THINGS = frozenset(en.words("reporting", "things that say nothing"))
 # Verbs of words that are also verbs of war, and what these are done to.
 ALSO_OF_WAR = forms_of_all("defend contest dispute blast".split())
+LETTERS = re.compile(r"[^\W\d_]+")
+OBSERVED = frozenset(forms_of("observe"))
+KEPT = frozenset("silence mourning custom rite feast holiday ceasefire truce fast curfew".split())
 GROUND = frozenset(en.words("reporting", "ground that says nothing"))
 DIRECTED = frozenset(forms_of("direct"))
 # Where a noun phrase gives way to what is said of it.
@@ -24,10 +27,13 @@ PHRASE_END = re.compile(r"\b(?:of|in|at|on|near|from|that|which|who|by|with|afte
 
 def only_a_deed(doc: Document, f: Found) -> bool:
     """Whether a verb tells what somebody or something did, and no words."""
+    if f.cue is not None and f.cue.words.lower() in OBSERVED:  # "observed a minute of silence"
+        kept = LETTERS.findall(doc.text[f.contents[0].start : f.contents[0].end].lower())
+        return bool(KEPT & set(kept[:6]))
     if f.cue is None or not {"do", "to"} & set(f.cue.frames):
         return False
     source = doc.text[f.source.start : f.source.end].lower() if f.source else ""
-    head = re.findall(r"[^\W\d_]+", PHRASE_END.split(source)[0])
+    head = LETTERS.findall(PHRASE_END.split(source)[0])
     if head and head[-1] in THINGS:
         return True
     verb = f.cue.words.split()[0].lower()
@@ -77,7 +83,7 @@ def only_written(doc: Document, f: Found) -> bool:
     if f.cue is None or f.source is None or f.cue.words.lower() not in READING:
         return False
     source = doc.text[f.source.start : f.source.end].lower()
-    head = re.findall(r"[^\W\d_]+", PHRASE_END.split(source)[0])
+    head = LETTERS.findall(PHRASE_END.split(source)[0])
     of_a_paper = "headline" in head[-2:] and OF_A_PAPER.match(doc.text, f.source.end)
     return bool(SURFACES & set(head[-2:])) and not of_a_paper
 

@@ -42,7 +42,7 @@ from dateline.extraction.casualties.counts import (
     suffer,
 )
 from dateline.extraction.casualties.factuality import condemned, rate, undone
-from dateline.extraction.casualties.means import is_the_driver, means, part_of
+from dateline.extraction.casualties.means import DRIVEN_AT_PEOPLE, is_the_driver, means, part_of
 from dateline.extraction.casualties.modes import BODIES, INCLUDING, Mode, Pair, add_parts, mode_of, parts_of
 from dateline.extraction.casualties.objects import did_it, harmed_object
 from dateline.extraction.casualties.singles import died_of_it, killed_himself, single, surname, surnames
@@ -78,6 +78,8 @@ class Claim(NamedTuple):
 
 # A death in a sentence with one of these is shown apart: no attacker caused it.
 ACCIDENT = frozenset("accident accidents accidentally crash crashed overturned collided collision".split())
+
+CRASHES = frozenset("crash crashed collided collision".split())
 
 # "A bomber crashed a lorry into the gate" did so on purpose.
 RAMMED = en.pattern("attack_patterns", "crashed on purpose")
@@ -881,7 +883,10 @@ def _by_accident(doc: Document, words: list[Word], start: int, end: int) -> bool
     first, past = part_of(text, start - at, end - at)
     if RAMMED.search(text, first, past):
         return False
-    return any(w.low in ACCIDENT for w in words if first <= w.start - at < past)
+    told = {w.low for w in words if first <= w.start - at < past} & ACCIDENT
+    if told <= CRASHES and DRIVEN_AT_PEOPLE.search(text):
+        return False  # "a lorry was driven into a crowd and crashed into a shop"
+    return bool(told)
 
 
 def _claim(doc: Document, words: list[Word], h: Harm, p: Party, group: str, mode: Mode) -> Claim:

@@ -118,7 +118,7 @@ def _by_nobody(words: list[Word], h: Harm, p: Party) -> bool:
 
 
 # "Help in capturing nine men", "hopes of killing the leader": nobody has done it.
-WISHED = frozenset("help assistance aid hope hopes chance aim aims reward bounty plan plans aimed".split())
+WISHED = frozenset(en.words("casualties", "wished for"))
 
 
 def _verb_undone(words: list[Word], h: Harm) -> bool:
