@@ -44,7 +44,7 @@ def days(text: str, published: str = "2023-01-31") -> list[tuple[int | None, str
          [(20, "2023-01-29"), (10, "2023-01-29")]),
         ("Sunday’s raid was like an attack last month in Salby in which 20 people died.",
          [(20, "2022-12-01/2022-12-31")]),
-        ("A lorry killed four people in Dorvik on Sunday. He saw “similarities” in Sunday’s deed to an attack last month"
+        ("A lorry killed four people in Dorvik on Sunday. He saw “similarities” in Sunday’s deed to a raid last month"
          " in Salby in which 20 people died.\n\nIn that attack, a man stabbed a guard.",
          [(4, "2023-01-29"), (20, "2022-12-01/2022-12-31"), (1, "2022-12-01/2022-12-31")]),
         # when bodies were found, though the story puts its attack on the day before
