@@ -487,6 +487,45 @@ def test_shots_and_driving_are_said_in_more_words(text: str, point: str, expecte
     assert [r["says"] for r in read if r["report_id"] == "r2" and r["point"] == point] == [expected]
 
 
+FORCES = "Nine pupils, two guards, a policeman and a soldier were killed in an attack on Dorvik on Monday."
+
+
+@pytest.mark.parametrize(
+    ("text", "point", "expected"),
+    [
+        # counts of one force in a list are counted together
+        ("Nine pupils, three police officers and three soldiers were killed in Dorvik on Monday.",
+         "six security forces", "so"),
+        ("Nine pupils, two guards and a soldier were killed in Dorvik on Monday.", "three security forces", "so"),
+        ("Nine pupils, three police officers and three soldiers were killed in Dorvik on Monday.", "police",
+         "otherwise"),
+        # guards are no police, and gunmen killed as forces came are no force
+        ("Many were killed in Dorvik on Monday, including two guards.", "police", "nothing"),
+        ("Nine pupils died in Dorvik. Four gunmen were killed on Monday as security forces came.", "security forces",
+         "nothing"),
+    ],
+)  # fmt: skip
+def test_a_group_is_counted_by_the_words_for_it(text: str, point: str, expected: str) -> None:
+    found = cells(text, FORCES)
+    assert {says for (at, p), says in found.items() if at == "dorvik" and f"{point} killed" in p} == {expected}, found
+
+
+def test_the_latest_whole_count_of_a_report_is_what_it_says() -> None:
+    titles = ("", "", "More than 9 dead in Dorvik")
+    found = stated(THIRTEEN, THIRTEEN, "An attack on Dorvik on Monday killed 12 people, a doctor said.", titles=titles)
+    assert any("Outlet 2 says something else, 12 people killed" in t for t in found), found
+    pupils = "13 pupils were killed in an attack on Dorvik on Monday."
+    for text, expected in (
+        ("At least two people died in Dorvik on Monday. Update: Officials said that 13 people died.", "so"),
+        ("At least 13 people died in Dorvik on Monday.", "at least"),
+        ("Nine people died in Dorvik on Monday.", "part of"),
+    ):
+        read = cells(text, f"{pupils} A boy also died.")
+        assert {says for (at, p), says in read.items() if at == "dorvik" and "unknown status killed" in p} <= {
+            expected
+        }, (text, read)
+
+
 def test_of_two_other_numbers_the_larger_is_the_reports() -> None:
     lexicon = Lexicon(places={"dorvik": ("Dorvik",)}, place_kinds={"dorvik": "town"})
     told = (

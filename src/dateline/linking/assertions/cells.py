@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from dateline.extraction.lexicon.case_names import UNSAID
 from dateline.linking.assertions.facts import ADDS_UP, IMPLIES, SAYS, Facts, support
 from dateline.linking.assertions.judgements import BETWEEN
 from dateline.linking.assertions.phrasing import SAID, number
@@ -102,7 +103,8 @@ def _figure_so(cell: Cell, t: TollRow) -> str:
     if found is None or found.word not in (SAYS, ADDS_UP, IMPLIES):
         return f"no figure in it is {t['best']}, nor do groups add up to it"
     groups = {c["group"] for c in cell.claims if c["effect"] == t["effect"]}
-    if t["group"] != "all" and (other := groups - {t["group"], SOLDIERS}):
+    without_status = {"people"} if t["group"] == UNSAID else set()  # who counts people gives no status either
+    if t["group"] != "all" and (other := groups - {t["group"], SOLDIERS} - without_status):
         return f"its figure is of {', '.join(sorted(other))}"
     return ""
 

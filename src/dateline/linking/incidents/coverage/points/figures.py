@@ -8,16 +8,19 @@ from functools import partial
 
 from dateline.extraction.lexicon import en
 from dateline.extraction.lexicon.case_names import CIVILIANS, OF_NO_FORCE, UNSAID
+from dateline.linking.incidents.coordination import figure_words as figure_words_of
 from dateline.linking.incidents.coverage.attack import Attack
 from dateline.linking.incidents.coverage.cells import ORDER, Cell, Point
 from dateline.linking.incidents.coverage.counting import MIGHT
-from dateline.linking.incidents.coverage.groups import ATTACKERS, SOLDIERS, harm_to
+from dateline.linking.incidents.coverage.groups import ATTACKERS, POLICE, SOLDIERS, harm_to, nouns
 from dateline.linking.incidents.coverage.points.lists import (
     as_it_counts,
     bounds_of_title,
     listed_in_full,
+    side_by_side,
     summed,
     with_added,
+    without_old_title,
 )
 from dateline.linking.incidents.coverage.points.one_figure import (
     NO_WOUND,
@@ -82,6 +85,19 @@ def _of_effect(c: ClaimRow, t: TollRow) -> bool:
     return c["effect"] in (t["effect"], "killed or wounded") or feared
 
 
+OTHER_FORCE = en.pattern("linking_patterns", "a force of another kind than police")
+
+
+def _is_of(c: ClaimRow, group: str, best: int) -> bool:
+    """Whether a count that is read as one of the security forces is of police alone, by its own words: "three police
+    officers" beside "two soldiers". A count of people with the number of those whose status is not given is of them."""
+    if (c["group"], group) == ("people", UNSAID):
+        return c["mode"] == "total" and c["low"] == best
+    words = figure_words_of(c)
+    own = (c["group"], group) == (SOLDIERS, POLICE) and re.search(rf"\b{nouns(POLICE)}", words, re.IGNORECASE)
+    return bool(own) and OTHER_FORCE.search(words) is None
+
+
 def _said_of_all(t: TollRow, tolls: Iterable[TollRow]) -> bool:
     """Whether a toll of people of no force is that of everybody: what reports say of it is asked there."""
     if t["group"] not in (CIVILIANS, UNSAID):
@@ -90,6 +106,15 @@ def _said_of_all(t: TollRow, tolls: Iterable[TollRow]) -> bool:
 
 
 WHOLE = ("total", "superseded")
+
+
+def _whole_counts(attack: Attack, effect: list[ClaimRow], t: TollRow) -> list[ClaimRow]:
+    """A report's counts of everybody, without the older bound of its title, and without fewer than one group has: "we
+    lost two members" beside "14 civilians were killed" is no number of them all."""
+    everybody = OF_NO_FORCE if _only_people(attack, t["effect"]) else {"people"}
+    whole = [c for c in effect if c["group"] in everybody and c["mode"] in WHOLE and c["cause"] != "accident"]
+    groups = max((c["low"] or 0 for c in effect if c["group"] not in (*everybody, ATTACKERS)), default=0)
+    return without_old_title([c for c in whole if c["low"] is None or c["low"] >= groups], t["effect"])
 
 
 def _says_figure(attack: Attack, own: list[ClaimRow], t: TollRow, best: int) -> Cell | None:
@@ -102,12 +127,10 @@ def _says_figure(attack: Attack, own: list[ClaimRow], t: TollRow, best: int) -> 
     parts = {c["claim_id"] for c in own if is_part(attack, c, group, best)}
     largest = Largest([c for c in own if not is_of_one_source(attack, c, own)])
     effect = [c for c in own if c["effect"] == t["effect"] and c["mode"] != "denied"]
-    everybody = OF_NO_FORCE if _only_people(attack, t["effect"]) else {"people"}
-    whole = [c for c in effect if c["group"] in everybody and c["mode"] in WHOLE and c["cause"] != "accident"]
-    groups = max((c["low"] or 0 for c in effect if c["group"] not in (*everybody, ATTACKERS)), default=0)
-    # "We lost two members" beside "14 civilians were killed" is no number of them all.
-    whole = [c for c in whole if c["low"] is None or c["low"] >= groups]
-    mine = whole if group == "all" else [c for c in effect if c["group"] == group]
+    whole = _whole_counts(attack, effect, t)
+    mine = whole if group == "all" else [c for c in effect if c["group"] == group or _is_of(c, group, best)]
+    together = side_by_side(mine, best) if group != "all" else []
+    mine = [c for c in mine if not any(c in one for _, one in together)]
     total = max((c["low"] or 0 for c in whole), default=0)
     listed = listed_in_full(attack, effect)
 
@@ -122,7 +145,7 @@ def _says_figure(attack: Attack, own: list[ClaimRow], t: TollRow, best: int) -> 
     in_order = sorted(mine, key=lambda c: (is_of_one_source(attack, c, own), c["attributed_to"] is not None))
     read = [Cell(s, (c["claim_id"],)) for c in in_order if (s := said_by(c))]
     read = [no_more_than_it_says(attack, cell, best) for cell in read]
-    read += with_added(mine, best)
+    read += [*with_added(mine, best), *(cell for cell, _ in together)]
     if group == "all":
         read += bounds_of_title(attack, own, t["effect"], best)
     bounded = any(cell.says == Says.AT_LEAST for cell in read)
@@ -171,12 +194,13 @@ def _vague(attack: Attack, own: list[ClaimRow], t: TollRow) -> Cell | None:
     found = [
         c
         for c in own
+        if not (group == POLICE and c["group"] == SOLDIERS and OTHER_FORCE.search(figure_words_of(c)))
         if (c["group"] != ATTACKERS or group == ATTACKERS) and not is_of_something_else(attack, c)
         if group in ("all", c["group"])
         or c["group"] in wider
         or takes_in_others(c, attack.shared.reports[c["report_id"]])
     ]
-    best = min(found, key=lambda c: c["low"] is None, default=None)
+    best = min(found, key=lambda c: (c["low"] is None, -(c["low"] or 0)), default=None)
     return Cell(Says.PART_OF, (best["claim_id"],)) if best else None
 
 
