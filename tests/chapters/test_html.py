@@ -1,6 +1,7 @@
 """Pages are made of templates, templates are never made of data, and what a report holds is shown as it is."""
 
 import ast
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -206,3 +207,15 @@ def test_a_name_that_wants_to_act_is_shown_as_it_is(hostile: Edition, number: in
     piece = str(PIECES[number](hostile))
     assert SHOWN in piece
     assert "<script" not in piece and "&amp;lt;" not in piece
+
+
+def test_a_side_that_is_a_time_or_a_place_leads_to_its_words(book: Edition) -> None:
+    rules = {"different hours", "different days", "which places", "where a place lies"}
+    ids = [x["contradiction_id"] for x in book.rows("contradictions") if x["rule"] in rules]
+    shown = str(contradictions.cards(book, ids=ids))
+    led = set(re.findall(r'reports/([\w-]+)\.html#at-(\d+)" title="([^"]*)"', shown))
+    assert {("kirkuknow", "islamtimes")} <= {(a, b) for a, _, _ in led for b, _, _ in led}
+    said = ("22:30", "ten o", "night", "Thursday", "Friday", "Liheban", "day after", "Lawar")
+    for report_id, start, sentence in led:
+        assert f'id="at-{start}"' in str(page(book, report_id, {})), report_id
+        assert any(w in sentence for w in said), sentence

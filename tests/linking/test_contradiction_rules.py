@@ -244,6 +244,22 @@ def test_a_time_given_as_about_so_is_called_that_and_need_exclude_nothing() -> N
     assert [x["note"] for x in found(clock, exact) if x["rule"] == "different hours"] == [""]
 
 
+@pytest.mark.parametrize(
+    ("texts", "rule", "expected"),
+    [
+        (("The attack on Dorvik came at 22:30 on Monday. Two guards were killed.",
+          "The attack on Dorvik came at 8:15 p.m. on Monday. Two guards were killed."),
+         "different hours", {"22:30", "8:15 p.m."}),
+        (("Two guards were killed in Dorvik on Monday.", "Two guards were killed in Dorvik on Sunday."),
+         "different days", {"Monday", "Sunday"}),
+    ],
+)  # fmt: skip
+def test_a_side_that_is_a_time_says_where_its_words_are(texts: tuple[str, ...], rule: str, expected: set[str]) -> None:
+    (x,) = [x for x in found(*texts) if x["rule"] == rule]
+    told = [(n, at) for s in json.loads(x["sides"]) for n in s["reports"] for at in s["at"].values()]
+    assert {texts[int(n[1:])][start:end] for n, (start, end) in told} == expected
+
+
 def test_whoever_calls_the_dead_kin_elsewhere_stands_on_that_side() -> None:
     kin, age = (t for rule, *texts in DISAGREE if rule == "who the dead were" for t in texts)
     third = "Three villagers were killed in Dorvik on Monday. The three villagers were brothers."

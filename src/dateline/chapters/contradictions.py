@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from dateline.chapters.common.edition import Edition
@@ -60,7 +60,8 @@ def _card(book: Edition, x: ContradictionRow, *, brief: bool) -> Html:
         row = book.stated("side", x["contradiction_id"], n, side["side"])
         found = sources_of_side(book, x["kind"], [book.item(e) for e in side["evidence"]])
         count = plural(len(found), "source") if found else ""
-        sides.append(Side(book.mark(row), side["side"], count, _behind(book, found) if found else html("from the map")))
+        behind = _behind(book, found, side.get("at", {})) if found else html("from the map")
+        sides.append(Side(book.mark(row), side["side"], count, behind))
     i = book.incidents.get(x["incident_id"] or "")
     summary = point_of(book, x)
     return from_file(
@@ -97,11 +98,14 @@ def _counted_in_coverage(book: Edition, x: ContradictionRow) -> str:
     )
 
 
-def _behind(book: Edition, found: dict[str, list[Reading]]) -> Html:
-    """ "Dorvik Post and Salby Times (2 reports)", each source linked to its first sentence."""
+def _behind(book: Edition, found: dict[str, list[Reading]], at: Mapping[str, tuple[int, int]]) -> Html:
+    """ "Dorvik Post and Salby Times (2 reports)", each source linked to its first sentence, or to the words of the time
+    or place that the side is about."""
     links = []
     for name, own in found.items():
         reports = {r["report_id"] for r in own}
         several = f" ({len(reports)} reports)" if len(reports) > 1 else ""
-        links.append(book.evidence(identifier_of(own[0]), name) + several)
+        first = next((i for i in map(identifier_of, own) if i in at), identifier_of(own[0]))
+        link = book.evidence_at(first, at[first], name) if first in at else book.evidence(first, name)
+        links.append(link + several)
     return join(links)

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 import nbformat
 
 from dateline.chapters.casualties import group_of
-from dateline.chapters.common.edition import Edition, Kept, published
+from dateline.chapters.common.edition import Edition, Kept, published, words_at
 from dateline.chapters.common.html import Columns, Html, from_file, html, join, plural, table, together
 from dateline.chapters.common.sources import as_written
 from dateline.chapters.common.spoken import spoken
@@ -71,9 +71,10 @@ def marked(
     statements: Sequence[StatementRow],
     particulars: Sequence[ParticularRow],
     victims: Sequence[VictimRow] = (),
+    others: Sequence[tuple[int, int]] = (),
 ) -> Html:
     """The text as HTML paragraphs. Where marks overlap each stretch has all that cover it;
-    anchors are where a mark begins."""
+    anchors are where a mark begins. `others` are words that a page links to and that are no reading of their own."""
     marks = [Mark(c["start"], c["end"], "dl-claim", c["claim_id"], _why("claims", c["rule"])) for c in claims]
     for s in statements:
         marks.append(Mark(s["start"], s["end"], "dl-statement", s["statement_id"], _why("statements", s["rule"])))
@@ -82,6 +83,8 @@ def marked(
     for v in victims:
         why = _why("victims", v["rule"])
         marks.append(Mark(v["harm_start"], v["harm_end"], "dl-victim", v["victim_id"], why))
+    for start, end in others:
+        marks.append(Mark(start, end, "dl-words", words_at(start), "The time or place of a side of a disagreement"))
     marks.sort()
     cuts = sorted({0, len(text), *(m.start for m in marks), *(m.end for m in marks)})
     out = []
@@ -146,6 +149,7 @@ def page(book: Edition, report_id: str, used: Mapping[str, list[Use]]) -> Any:
             said,
             told,
             [v for v in harmed if v["harm_part"] == "text"],
+            _words_of_sides(book, {c["claim_id"] for c in claims}),
         ),
         readings=together(
             [
@@ -157,6 +161,13 @@ def page(book: Edition, report_id: str, used: Mapping[str, list[Use]]) -> Any:
         ),
     )
     return _notebook(f"# {md(r['outlet'])}: {md(r['title'] or r['given_id'] or report_id)}", of("report", body))
+
+
+def _words_of_sides(book: Edition, claims: set[str]) -> list[tuple[int, int]]:
+    """Where a report has the times and places that sides of disagreements are about, each beginning once."""
+    sides = (s for x in book.rows("contradictions") for s in json.loads(x["sides"]))
+    found = ((start, end) for s in sides for i, (start, end) in s.get("at", {}).items() if i in claims)
+    return list({start: (start, end) for start, end in sorted(found)}.values())
 
 
 def _notebook(title: str, body: Html) -> Any:

@@ -564,7 +564,7 @@ CONTRADICTIONS = Table("contradictions", "a disagreement between reports", [
     _incident("the incident, where it is about one", nullable=True),
     Column("kind", "str", "what they disagree about", v.ContradictionKind, example="number"),
     Column("summary", "str", "the disagreement in a line", filled=True),
-    Column("sides", "str", "JSON: each side with its reports, origins and evidence", filled=True),
+    Column("sides", "str", "JSON: each side, its reports, origins and evidence; at: where in the text", filled=True),
     Column("settled_by", "str", "what settles it and depends on none of its sides; empty where nothing does"),
     Column("note", "str", "what may explain it without settling it; empty where nothing does"),
     Column("rule", "str", "the rule that found it", filled=True, example="different days"),

@@ -420,6 +420,14 @@ class Edition:
         and focus (book/_static/evidence.js)."""
         return from_file("evidence", label=label, **self.behind(item))
 
+    def evidence_at(self, item: str, at: tuple[int, int], label: object) -> Html:
+        """A link to other words of the report of a reading than its own: those of a time or a place."""
+        report_id = self.item(item)["report_id"]
+        own = next(s for s in self.sentences_of(report_id) if s["part"] == "text" and s["start"] <= at[0] < s["end"])
+        said = " ".join(self.text(report_id)[own["start"] : own["end"]].split())
+        words = {"item": words_at(at[0]), "sentence": shortened(said, LONGEST_HINT)}
+        return from_file("evidence", label=label, **(self.behind(item) | words))
+
     def pointer(self, item: str) -> Html:
         """The tag that begins a link from a mark in a picture to its sentence, which shows on hover and focus."""
         return html(
@@ -502,6 +510,11 @@ class Edition:
             ),
             None,
         )
+
+
+def words_at(start: int) -> str:
+    """The anchor of words that are no reading of their own, by where they begin in their report."""
+    return f"at-{start}"
 
 
 def whose_words(report: ReportRow) -> str:

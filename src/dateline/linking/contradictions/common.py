@@ -35,13 +35,23 @@ from dateline.tables import (
 Sides = dict[str, list[ClaimRow]]
 
 
+# Where in the text of its report the words of a side begin and end, by the evidence that stands for them.
+At = Mapping[str, tuple[int, int]]
+
+
 class Side(NamedTuple):
-    """One side of a contradiction: what it says, the reports that do, how many origins they have, and what shows it."""
+    """One side of a contradiction: what it says, the reports that do, how many origins they have, and what shows it;
+    and, where that is a time or a place, where its words are in the text of some of that evidence's reports."""
 
     side: str
     reports: list[str]
     origins: int
     evidence: list[str]
+    at: At | None = None
+
+    def as_told(self) -> dict[str, object]:
+        """The side as it is in the table, without what it has not."""
+        return {k: v for k, v in self._asdict().items() if k != "at" or v}
 
 
 def sides_of(row: ContradictionRow) -> list[Side]:
@@ -191,9 +201,16 @@ class Linked:
         parts = [kind, incident, summary, *sorted(sides), *filter(None, [about])]
         return {
             "contradiction_id": identifier("x", *parts), "incident_id": incident, "kind": kind, "summary": summary,
-            "sides": json.dumps([s._asdict() for s in listed], ensure_ascii=False), "settled_by": settled,
+            "sides": json.dumps([s.as_told() for s in listed], ensure_ascii=False), "settled_by": settled,
             "note": "", "rule": rule,
         }  # fmt: skip
+
+
+def with_words(row: ContradictionRow, at: Mapping[str, At]) -> ContradictionRow:
+    """A contradiction whose sides say where in the text of a report the words of their time or place are, by the label
+    of the side: these may be in another sentence than the figure that stands for them."""
+    sides = [s._replace(at=at.get(s.side)) for s in sides_of(row)]
+    return row | {"sides": json.dumps([s.as_told() for s in sides], ensure_ascii=False)}
 
 
 def main_incidents(known: Linked) -> dict[str, str]:

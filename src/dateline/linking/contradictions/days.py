@@ -10,7 +10,7 @@ from datetime import date
 from dateline.core.dates import in_words
 from dateline.extraction.lexicon import en
 from dateline.extraction.lexicon.attacks import ATTACKS
-from dateline.linking.contradictions.common import Linked, Sides, main_incidents
+from dateline.linking.contradictions.common import Linked, Sides, main_incidents, with_words
 from dateline.linking.incidents.clustering import PAST_MIDNIGHT
 from dateline.linking.incidents.coverage.days import is_its_day
 from dateline.linking.rows import HARMED, one_day
@@ -63,7 +63,15 @@ def _different_days(known: Linked) -> Iterator[ContradictionRow]:
             kept = {d: own for d, own in kept.items() if not _by_the_page(d, own, usual, at_usual)}
         sides = {_label(day): own for day, own in kept.items()}
         if len(sides) > 1 and not (_adjacent(kept) and _through_a_night(known, kept)):
-            yield known.contradiction("different days", i["incident_id"], f"{i['name']}: on which day it was", sides)
+            at = {label: _days_of(own) for label, own in sides.items()}
+            summary = f"{i['name']}: on which day it was"
+            yield with_words(known.contradiction("different days", i["incident_id"], summary, sides), at)
+
+
+def _days_of(own: list[ClaimRow]) -> dict[str, tuple[int, int]]:
+    """Where the words for the day of some figures are, of those whose report says them."""
+    dated = ((c, c["when_start"], c["when_start"] + len(c["when"] or "")) for c in own if c["when_start"] is not None)
+    return {c["claim_id"]: (start, end) for c, start, end in dated}
 
 
 def _by_the_page(day: date, own: list[ClaimRow], usual: date, at_usual: set[str]) -> bool:
@@ -128,13 +136,15 @@ def _different_hours(known: Linked) -> Iterator[ContradictionRow]:
     main = main_incidents(known)
     by_minute: dict[str, dict[int, list[ClaimRow]]] = defaultdict(lambda: defaultdict(list))
     about: dict[tuple[str, int], list[bool]] = defaultdict(list)
+    words: dict[tuple[str, int], dict[str, tuple[int, int]]] = defaultdict(dict)
     for report, incident in sorted(main.items()):
         if known.incidents[incident]["kind"] == "series":
             continue
         claims = [c for c in known.claims_of[report] if c["incident_id"] == incident]
-        for minute, at in _clock_times(known, report):
+        for minute, at, end in _clock_times(known, report):
             near = min(claims, key=lambda c: abs(c["start"] - at))
             by_minute[incident][minute].append(near)
+            words[incident, minute][near["claim_id"]] = (at, end)
             before = known.reports[report]["text"][max(0, at - ABOUT_REACH) : at]
             about[incident, minute].append(ABOUT.search(before) is not None)
     for incident, found in sorted(by_minute.items()):
@@ -149,7 +159,9 @@ def _different_hours(known: Linked) -> Iterator[ContradictionRow]:
             sides: Sides = {clock[m]: found[m] for m in minutes}
             summary = f"{known.name(incident)}: at what time it began"
             note = "A time that is given as about so need not exclude another." if vague else ""
-            yield known.contradiction("different hours", incident, summary, sides) | {"note": note}
+            where = {clock[m]: words[incident, m] for m in minutes}
+            row = known.contradiction("different hours", incident, summary, sides)
+            yield with_words(row, where) | {"note": note}
 
 
 # "Update 6, 10:02 a.m.": an hour of the page; "between 8 a.m. and 9 a.m." is no minute.
@@ -160,8 +172,8 @@ OF_THE_PAGE = en.pattern("linking_patterns", "an hour of the page")
 LATER_THAN = en.pattern("linking_patterns", "later than an hour")
 
 
-def _clock_times(known: Linked, report: str) -> Iterator[tuple[int, int]]:
-    """The minutes of the day that a report gives for a blow, and where; the first one only,
+def _clock_times(known: Linked, report: str) -> Iterator[tuple[int, int, int]]:
+    """The minutes of the day that a report gives for a blow, and where they begin and end; the first one only,
     for later ones are of what followed."""
     text = known.reports[report]["text"]
     for m in ANY_CLOCK.finditer(text):
@@ -172,7 +184,7 @@ def _clock_times(known: Linked, report: str) -> Iterator[tuple[int, int]]:
         of_words = OF_SOMETHING_ELSE.search(just_before) or UNTIL.search(just_before)
         page = OF_THE_PAGE.search(text[start : m.start()]) or LATER_THAN.search(text, start, m.start())
         if minute is not None and BEGAN.search(sentence) and not of_words and not page:
-            yield minute, m.start()
+            yield minute, m.start(), m.start() + len(m[0].rstrip())
             return
 
 
@@ -221,17 +233,20 @@ def _captions(known: Linked) -> Iterator[ContradictionRow]:
         end = text.find("\n", t["end"])
         line = text[text.rfind("\n", 0, t["start"]) + 1 : end if end >= 0 else len(text)].strip()
         if dated < attacked and AFTERMATH.search(line):
+            picture = f"picture dated {in_words(dated)}: {line}"
             sides = {
-                f"picture dated {in_words(dated)}: {line}": [mine[0][2]],
+                picture: [mine[0][2]],
                 f"attack of {in_words(attacked)}": [mine[-1][2]],
             }
-            yield known.contradiction(
+            row = known.contradiction(
                 "picture before the attack",
                 incident["incident_id"],
                 f"{incident['name']}: a picture of the aftermath is dated before it",
                 sides,
                 about=f"{t['report_id']} {t['start']}",
-            ) | {"note": _slip(dated, attacked)}
+            )
+            at = {picture: {mine[0][2]["claim_id"]: (t["start"], t["end"])}}
+            yield with_words(row, at) | {"note": _slip(dated, attacked)}
 
 
 _COUNT = ("", "one", "two", "three", "four", "five", "six", "seven")

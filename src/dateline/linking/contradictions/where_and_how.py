@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dateline.extraction.lexicon import en
 from dateline.extraction.lexicon.case_names import CIVILIANS, called
 from dateline.extraction.numbers.quantities import SMALL
-from dateline.linking.contradictions.common import Linked, Sides, main_incidents
+from dateline.linking.contradictions.common import Linked, Sides, main_incidents, with_words
 from dateline.linking.contradictions.figures import counted
 from dateline.linking.incidents.tolls.counts import TOLL
 from dateline.linking.places.positions import positions
@@ -248,6 +248,7 @@ IN = en.pattern("linking_patterns", "a village in a region", name=NAME)
 def _villages(known: Linked) -> Iterator[ContradictionRow]:
     """Beside one village that two reports name, another second one: "Arden and Salby" against "Arden and Dorvik"."""
     pairs: dict[str, dict[frozenset[str], list[ClaimRow]]] = defaultdict(lambda: defaultdict(list))
+    words: dict[tuple[str, frozenset[str]], dict[str, tuple[int, int]]] = defaultdict(dict)
     for report in sorted(main_incidents(known)):
         text = known.reports[report]["text"]
         claims = [c for c in known.claims_of[report] if c["incident_id"]]
@@ -262,16 +263,18 @@ def _villages(known: Linked) -> Iterator[ContradictionRow]:
             if SETTLEMENT.search(text[start:end]) and len(both) == 2:
                 near = min(claims, key=lambda c: abs(c["start"] - m.start()))
                 pairs[str(near["incident_id"])][both].append(near)
+                words[str(near["incident_id"]), both].setdefault(near["claim_id"], (m.start(1), m.end(2)))
     for incident, found in sorted(pairs.items()):
         against = {p for p in found for o in found if len(p & o) == 1}
         if against:
-            sides: Sides = {
-                " and ".join(sorted(known.gazetteer.name(i) for i in pair)): found[pair]
+            named = {
+                " and ".join(sorted(known.gazetteer.name(i) for i in pair)): pair
                 for pair in sorted(against, key=sorted)
             }
-            yield known.contradiction(
-                "which places", incident, f"{known.name(incident)}: which villages were attacked", sides
-            )
+            sides: Sides = {label: found[pair] for label, pair in named.items()}
+            at = {label: words[incident, pair] for label, pair in named.items()}
+            summary = f"{known.name(incident)}: which villages were attacked"
+            yield with_words(known.contradiction("which places", incident, summary, sides), at)
 
 
 def _within(known: Linked, place: str, area: str) -> bool:
@@ -297,6 +300,7 @@ def _districts(known: Linked) -> Iterator[ContradictionRow]:
             if not village or not district or _within(known, village, district):
                 continue
             others: dict[str, list[ClaimRow]] = defaultdict(list)
+            words: dict[str, dict[str, tuple[int, int]]] = defaultdict(dict)
             for p in named[village]:
                 incident = main.get(p["report_id"])
                 if p["report_id"] == report or not incident:
@@ -304,12 +308,17 @@ def _districts(known: Linked) -> Iterator[ContradictionRow]:
                 area = known.incidents[incident]["place_id"]
                 if area != village and not _within(known, district, area) and _within(known, village, area):
                     near = [c for c in known.claims_of[p["report_id"]] if c["incident_id"] == incident]
-                    others[area].append(min(near, key=lambda c: abs(c["start"] - p["start"])))
+                    others[area].append(nearest := min(near, key=lambda c: abs(c["start"] - p["start"])))
+                    words[f"in {known.gazetteer.name(area)}"].setdefault(nearest["claim_id"], (p["start"], p["end"]))
             own = known.claims_of[report]
             if others and own:
                 place = known.gazetteer.name(village)
-                sides: Sides = {
-                    f"in {known.gazetteer.name(district)}": [min(own, key=lambda c: abs(c["start"] - m.start()))]
-                }
+                nearest, label = (
+                    min(own, key=lambda c: abs(c["start"] - m.start())),
+                    f"in {known.gazetteer.name(district)}",
+                )
+                words[label][nearest["claim_id"]] = (m.start(1), m.end(2))
+                sides: Sides = {label: [nearest]}
                 sides |= {f"in {known.gazetteer.name(area)}": found for area, found in others.items()}
-                yield known.contradiction("where a place lies", None, f"{place}: in which district it lies", sides)
+                summary = f"{place}: in which district it lies"
+                yield with_words(known.contradiction("where a place lies", None, summary, sides), words)
