@@ -374,6 +374,22 @@ def test_a_raid_is_told_of_where_two_reports_do() -> None:
     assert not [s for s in told(reports=reports, claims=claims, particulars=raids[:1]) if "raid" in s]
 
 
+def test_the_wounded_of_a_series_that_nobody_adds_up_are_given_by_day() -> None:
+    later = {"effect": "wounded", "earliest": date(2024, 5, 4), "latest": date(2024, 5, 4)}
+    hurt = [
+        claim("w1", low=4, high=None, hedge="at least", effect="wounded"),
+        claim("w2", "r2", 3, 3, **later),
+        claim("w3", "r1", 3, 3, **later),
+    ]
+    claims = [claim("c1"), claim("c2", "r2"), *(c | {"part": "text"} for c in hurt)]
+    said = "reports count the wounded of single days only: at least four on 2 May 2024 and three on 4 May 2024"
+    assert said in told(claims=claims, incidents=[{**INCIDENT, "kind": "series"}])
+    assert not [s for s in told(claims=claims) if "single days" in s], "one attack"
+    added_up = [TOLL, {**TOLL, "effect": "wounded", "low": 7, "best": 7, "high": 7, "claim_ids": "w1 w2"}]
+    series = told(claims=claims, tolls=added_up, incidents=[{**INCIDENT, "kind": "series"}])
+    assert not [s for s in series if "single days" in s]
+
+
 def test_a_range_says_that_its_low_is_a_mere_bound() -> None:
     claims = [claim("c1"), claim("c2", "r2", low=8, high=None, hedge="at least")]
     said = "sources give “at least” 8 to 9 killed; the 8 may be an earlier count"

@@ -42,7 +42,7 @@ def summary(book: Edition, incident_id: str) -> dict[str, Html]:
 
 def sentence(book: Edition, row: AssertionRow) -> Html:
     """A sentence of a summary; its counts link to nothing, for the page lists what they count."""
-    if row["subject"].endswith((" · sources", " · by", " · claimed", " · killed causes")):
+    if row["subject"].endswith((" · sources", " · by", " · claimed", " · killed causes", " by day")):
         return book.stating(row["value"], row)
     return linked(book, row)
 

@@ -119,7 +119,7 @@ def sentence_follows(a: AssertionRow, facts: Facts) -> str:
         return _names_it(a, str(i["perpetrator"]), facts)
     if part == "claimed":
         return "" if a["evidence"].split() == claimed_by(i, facts) else "other reports say that it is claimed"
-    if part == "killed causes":
+    if part == "killed causes" or part.endswith(" by day"):
         return "" if a["value"] == made.words and (own or events) else f"the tables give: {made.words}"
     effect = "killed" if part == "groups" else part.split()[0]
     bare = [n for n in numbers(a["value"]) if n and support(n, effect, own, facts) is None]

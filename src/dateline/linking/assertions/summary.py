@@ -6,9 +6,12 @@ Each sentence is a row of its own with what it is based on, and pages print the 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import NamedTuple
 
+from dateline.core.dates import in_words
 from dateline.linking.assertions.covering import reports_in_words, sources_in_words
 from dateline.linking.assertions.facts import ABOUT, AT_LEAST, IMPLIES, Facts, Support, support
 from dateline.linking.assertions.naming import claimed_by, named_outright, said_to_have_done_it
@@ -26,8 +29,10 @@ PARTS = (
     "killed beside",
     "killed range",
     "killed causes",
+    "killed by day",
     "wounded",
     "wounded range",
+    "wounded by day",
     "by",
     "claimed",
     "sources",
@@ -65,6 +70,8 @@ def sentences(i: IncidentRow, facts: Facts) -> Iterator[Sentence]:
         whole = tolls.get((effect, "all"))
         if whole is None:
             yield from _without_a_toll(effect, own)
+            if i["kind"] == "series":
+                yield from _of_single_days(effect, own, facts)
             continue
         yield from _whole(effect, whole, facts)
         if effect == "killed":
@@ -130,6 +137,23 @@ def _without_a_toll(effect: str, own: list[ClaimRow]) -> Iterator[Sentence]:
             of = f"{c['hedge']} of people" if c["hedge"].endswith(("ns", "ds", "res")) else f"{c['hedge']} people"
             yield Sentence(effect, f"{of} were reported {effect}", (c["claim_id"],))
             return
+
+
+def _of_single_days(effect: str, own: list[ClaimRow], facts: Facts) -> Iterator[Sentence]:
+    """ "reports count the wounded of single days only: at least four on 3 May 2021 and three on 5 May", of a series
+    for which no report adds them up: on another day some may be the same, or have died."""
+    theirs, by_day = groups_of_attackers(facts.attackers), defaultdict[date, dict[str, list[str]]](dict)
+    for c in own:
+        given = c["effect"] == effect and c["mode"] == "total" and counts(c) and c["part"] == "text"
+        day = c["earliest"] if c["earliest"] == c["latest"] else None
+        if given and day and c["low"] and c["group"] not in theirs and facts.party(c) is None:
+            by_day[day].setdefault(f"{c['hedge']} {number(c['low'])}".strip(), []).append(c["claim_id"])
+    days = [f"{' or '.join(figures)} on {in_words(day)}" for day, figures in sorted(by_day.items())]
+    if days:
+        ids = [i for _, figures in sorted(by_day.items()) for found in figures.values() for i in found]
+        named = "dead" if effect == "killed" else effect
+        told = f"reports count the {named} of single days only: {listed(days, len(days))}"
+        yield Sentence(f"{effect} by day", told, tuple(ids))
 
 
 def _groups(whole: TollRow, parts: list[TollRow], facts: Facts) -> Iterator[Sentence]:
