@@ -48,6 +48,14 @@ from tests.rows import whole
         ("The toll of the blast has risen to 88 on Friday, officials said.", "Friday", False),
         ("The first shooting came at the “Midnight” inn at ten.", "Midnight", False),
         ("He drove into the yard of the mill at 9:30 am and the truck exploded.", "at 9:30 am", False),
+        # a theft, a silence, a search and what is done with the dead have days of their own
+        ("The lorry used in the attack was owned by a dairy and stolen on Friday.", "Friday", False),
+        ("A stolen lorry ploughed through the market on Friday.", "Friday", True),
+        ("The town observed a minute of silence on Monday for victims of the attack.", "Monday", False),
+        ("The bodies of those killed at the school were moved to the city for identification yesterday.", "yesterday",
+         False),
+        ("Relatives were Friday searching for news after the massacre.", "Friday", False),
+        ("A man who was arrested confessed to ramming a lorry into stalls on Friday.", "Friday", True),
     ],
 )  # fmt: skip
 def test_a_day_is_that_of_what_happens_beside_it(sentence: str, day: str, its_day: bool) -> None:  # noqa: FBT001
