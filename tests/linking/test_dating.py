@@ -7,6 +7,8 @@ import pytest
 from dateline import tables
 from dateline.core.report import Report
 from dateline.linking import link
+from dateline.linking.places.gazetteer import Gazetteer
+from dateline.linking.provenance import dating
 from dateline.pipeline.extract import read_tables
 from dateline.reading import Case
 
@@ -242,3 +244,13 @@ def test_the_reason_holds_by_the_reports_own_words(case: Case, text: str, days: 
     r, _ = _makhmour(text, case, THURSDAY)
     assert (str(r["published_earliest"]), str(r["published_latest"])) == days
     assert why in r["dated_why"]
+
+
+def test_the_place_of_an_attack_is_its_scene_and_not_a_hospital() -> None:
+    every = (("dorvik", "Dorvik", ""), ("clinic", "Dorvik Clinic", "dorvik"), ("school", "Dorvik School", "dorvik"))
+    places = [
+        {"place_id": i, "name": n, "kind": "town", "within": w, "latitude": "1", "longitude": "1", "other_names": ""}
+        for i, n, w in every
+    ]
+    known = Gazetteer(places)
+    assert dating._as_named("dorvik", ["clinic", "school"], known, ["school"]) == "Dorvik School"

@@ -332,7 +332,11 @@ def _dated_by(
     alike = [f for f in fits if f.alike == best]
     fit = next((f for f in alike if f.told), alike[0])  # what names the day says why
     anchor, area = fit.anchor, fit.area
-    place = _as_named(area, named, gazetteer) if area else f"{gazetteer.name(anchor.area)} (known by its figures)"
+    place = (
+        _as_named(area, named, gazetteer, anchor.places)
+        if area
+        else f"{gazetteer.name(anchor.area)} (known by its figures)"
+    )
     days = sorted({f.anchor.day for f in alike})
     if days[-1] - days[0] > WEEK:
         return None, None, f"It is undated, and fits {len(days)} attacks at {place} in dated reports."
@@ -343,9 +347,10 @@ def _dated_by(
     return first, last, f"It reports an attack at {place}{told}; {because}."
 
 
-def _as_named(area: str, named: Collection[str], gazetteer: Gazetteer) -> str:
-    """The name of an area, or of the place in it or around it that a report itself names."""
-    within = sorted(p for p in named if area in gazetteer.ancestors(p))
+def _as_named(area: str, named: Collection[str], gazetteer: Gazetteer, scenes: Collection[str]) -> str:
+    """The name of an area, or of the place in it or around it that a report itself names: first one of those where
+    dated reports put the attack (`scenes`), and not the hospital to which the hurt were taken."""
+    within = sorted((p for p in named if area in gazetteer.ancestors(p)), key=lambda p: (p not in scenes, p))
     around = [p for p in gazetteer.ancestors(area) if p in named]
     return gazetteer.name(area if area in named or not named else next(iter((*within, *around)), area))
 
