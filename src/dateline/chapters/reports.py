@@ -161,7 +161,7 @@ def _under(book: Edition, drawn: dict[tuple[str, str], str]) -> Under:
     named = report_names(book, [i for pair in drawn for i in pair if i in book.reports])
     rows = [[*(book.report(i, named[i]) if i in named else as_written(i) for i in pair), drawn[pair]] for pair in drawn]
     numbers = table(["Report", "Depends on", "Relation"], rows, "The arrows that are drawn")
-    return Under(plural(len(book.reports), "report"), numbers, shrinks=True)
+    return Under(plural(len(book.reports), "report"), numbers)
 
 
 def _finding(book: Edition, edges: dict[tuple[str, str], str]) -> str:
