@@ -223,8 +223,7 @@ def unlisted(
         return {}
     known = world.towns(said)
     told = _told(whole, at_home)
-    out: dict[str, Found] = {}
-    points = list(near)
+    out, points = dict[str, Found](), list(near)
 
     def people(name: str) -> int:
         return max((t.people for t in known.get(world.fold(name), ())), default=0)
@@ -241,16 +240,19 @@ def unlisted(
         elif own.sure:
             around = tuple(r.place_id for r in own.region[:1])
             out[name] = Found(world.slug(name), own.kind or "town", around, None, None, "text")
-    # "Ataturk", of which the text says "Ataturk Airport", is no village of that name.
-    out |= {n: Found(listed[full]) for n in out if people(n) < CITY and (full := _site_named_so(n, listed, whole))}
+    out |= _listed_sites([n for n in out if people(n) < CITY], listed, whole)
     out |= {n: out[short] for n in out if (short := n.rpartition(" ")[0]) in out and _one_site(out[short], out[n], n)}
     return {n: f if f.rule != "text" else _inside(f, said[n].inside, out, listed) for n, f in out.items()}
 
 
-def _site_named_so(name: str, listed: Mapping[str, str], text: str) -> str:
-    """The listed site that a text names and whose name begins so: "Salby Airport" for "Salby"; empty if none."""
-    longer = (n for n in listed if n.startswith(f"{name} ") and n.split()[-1].capitalize() in _site_words())
-    return next((n for n in longer if n in text), "")
+def _listed_sites(names: Iterable[str], listed: Mapping[str, str], text: str) -> dict[str, Found]:
+    """Names of small towns that a text uses for a listed site: "Ataturk", beside "Ataturk Airport", is no village."""
+    out = {}
+    for name in names:
+        longer = (n for n in listed if n.startswith(f"{name} ") and n.split()[-1].capitalize() in _site_words())
+        if full := next((n for n in longer if n in text), ""):
+            out[name] = Found(listed[full])
+    return out
 
 
 def _one_site(short: Found, long: Found, name: str) -> bool:

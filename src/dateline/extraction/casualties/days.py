@@ -698,9 +698,7 @@ def time_of(
     *,
     elsewhere: bool = False,
 ) -> Time | None:
-    """The time a claim is at: the nearest in its sentence that is not the time of
-    speaking, else the one told before.
-
+    """The time a claim is at: the nearest in its sentence that is not the time of speaking, else the one told before.
     `elsewhere` says that the claim's paragraph names another place than that of the claim before."""
     sentence, paragraph = doc.sentence_at(c.figure_start), doc.paragraph_at(c.start)
     before, first = so_far
