@@ -388,6 +388,11 @@ def test_the_wounded_of_a_series_that_nobody_adds_up_are_given_by_day() -> None:
     added_up = [TOLL, {**TOLL, "effect": "wounded", "low": 7, "best": 7, "high": 7, "claim_ids": "w1 w2"}]
     series = told(claims=claims, tolls=added_up, incidents=[{**INCIDENT, "kind": "series"}])
     assert not [s for s in series if "single days" in s]
+    words = "one died of his wounds"
+    died = claim("d1", "r2", 1, 1, words=words, end=len(words)) | {"part": "text"}
+    reports = [report("r1", "Dorvik Post"), report("r2", "Arden Herald", text=words)]
+    series = told(reports=reports, claims=[*claims, died], incidents=[{**INCIDENT, "kind": "series"}])
+    assert f"{said}; at least one of them died later" in series
 
 
 def test_a_range_says_that_its_low_is_a_mere_bound() -> None:

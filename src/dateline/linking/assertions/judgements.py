@@ -127,11 +127,16 @@ def side_sources(x: ContradictionRow, evidence: Iterable[str], facts: Facts) -> 
     """The names of the sources of one side of a disagreement; with an outlet whom it cites, with a body its speaker."""
     readings = [r for e in evidence if (r := facts.reading(e)) is not None]
     found = facts.witnesses.of_side(x["kind"], readings)
-    return list(found) if x["kind"] in ITS_OWN else [_through(name, own) for name, own in found.items()]
+    return list(found) if x["kind"] in ITS_OWN else [_through(name, own, facts) for name, own in found.items()]
 
 
-def _through(name: str, own: list[Reading]) -> str:
-    """A source with those whose words it gives, where all of them are somebody's: "Dorvik Post (citing a doctor)"."""
+def _through(name: str, own: list[Reading], facts: Facts) -> str:
+    """A source with those whose words it gives, where all of them are somebody's: "Dorvik Post (citing a doctor)"; a
+    body with whom a report cites for its very words: "Ministry, in whose words Dorvik Post cites officials"."""
+    echoed = [r for r in own if r.get("claim_id") in facts.witnesses.theirs and r.get("attributed_to")]
+    theirs = {(facts.reports[str(r["report_id"])]["outlet"], within(str(r.get("attributed_to")))) for r in echoed}
+    if theirs:
+        return f"{name}, in whose words {listed(f'{outlet} cites {who}' for outlet, who in sorted(theirs))}"
     told = {str(r.get("attributed_to") or "") for r in own}
     if "" in told or any(t in name or name in t or ";" in t for t in told):
         return name

@@ -19,6 +19,7 @@ from dateline.linking.assertions.notes import aside, may_be_older, only_group
 from dateline.linking.assertions.phrasing import counted, listed, number, people
 from dateline.linking.incidents.coverage.points.means import GUNFIRE, only_police_fired
 from dateline.linking.incidents.coverage.wording import MEANS
+from dateline.linking.incidents.joining.aftermath import died_of_wounds
 from dateline.linking.rows import counts, groups_of_attackers
 from dateline.tables import ClaimRow, IncidentRow, TollRow
 
@@ -153,6 +154,8 @@ def _of_single_days(effect: str, own: list[ClaimRow], facts: Facts) -> Iterator[
         ids = [i for _, figures in sorted(by_day.items()) for found in figures.values() for i in found]
         named = "dead" if effect == "killed" else effect
         told = f"reports count the {named} of single days only: {listed(days, len(days))}"
+        dying = [c for c in own if effect == "wounded" and died_of_wounds(c, facts.reports[c["report_id"]])]
+        told += "; at least one of them died later" if dying else ""
         yield Sentence(f"{effect} by day", told, tuple(ids))
 
 

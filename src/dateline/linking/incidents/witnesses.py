@@ -33,9 +33,9 @@ NOBODYS: Mapping[str, str] = MappingProxyType({})
 
 
 def in_words_of(statements: Iterable[StatementRow], claims: Iterable[ClaimRow]) -> dict[str, str]:
-    """Figures that a report gives in nobody's name, but in words that another report prints as somebody's, with the
-    number that he gives there: the identifier of the claim and his own. "Officials of the region" are somebody: what
-    they say is not the figure of the one ministry that others quote."""
+    """Figures that a report gives in no listed name, but in words that another report prints as somebody's, with the
+    number that he gives there: the identifier of the claim and his own. "Officials of the region", in the words of a
+    ministry, are no second source beside it; pages say whom the report cites (assertions.judgements)."""
     said, figures = by_report(statements), by_report(claims)
     whose: dict[str, list[StatementRow]] = {}
     for s in (s for own in said.values() for s in own if s["speaker_id"] and s["utterance_id"]):
@@ -55,8 +55,7 @@ def in_words_of(statements: Iterable[StatementRow], claims: Iterable[ClaimRow]) 
             numbers = set().union(*map(given, others))
             for c in figures[r]:
                 inside = any(s["start"] <= c["start"] < s["end"] for s in around)
-                named = c["attributed_id"] or c["attributed_to"]
-                if inside and not named and c["low"] and (c["effect"], c["low"]) in numbers:
+                if inside and not c["attributed_id"] and c["low"] and (c["effect"], c["low"]) in numbers:
                     out[c["claim_id"]] = str(others[0]["speaker_id"])
     return out
 
