@@ -9,34 +9,30 @@ from __future__ import annotations
 
 from dateline.linking.assertions.facts import Facts
 from dateline.linking.assertions.phrasing import counted
-from dateline.linking.rows import counts
 from dateline.tables import IncidentRow
 
 
 def reports_in_words(n: int, i: IncidentRow, facts: Facts) -> str:
     """ "27 reports cover it", "at least two reports cover it"."""
-    return _bounded(counted(n, "report", "covers"), may_cover(i, facts)) + " it"
+    own = _own(i, facts)
+    more = _others(facts.naming.get(i["place_id"], set()), own) or _others(facts.of_no_attack, own)
+    return _bounded(counted(n, "report", "covers"), more=more) + " it"
 
 
 def sources_in_words(n: int, i: IncidentRow, facts: Facts) -> str:
     """ "17 sources give figures", "at least one source gives figures"."""
-    others = may_cover(i, facts)
-    figures = any(counts(c) for r in others for c in facts.claims_of.get(r, ()) if c["incident_id"] is None)
-    return _bounded(counted(n, "source", "gives"), others if figures else []) + " figures"
+    more = _others(facts.with_unplaced_figures, _own(i, facts))
+    return _bounded(counted(n, "source", "gives"), more=more) + " figures"
 
 
-def _bounded(told: str, others: list[str]) -> str:
-    return f"at least {told}" if others else told
+def _own(i: IncidentRow, facts: Facts) -> set[str]:
+    return {c["report_id"] for c in facts.by_incident.get(i["incident_id"], ())}
 
 
-def may_cover(i: IncidentRow, facts: Facts) -> list[str]:
-    """The reports without a figure of an attack that may tell of it all the same: they name its place, their figures
-    are of no attack that is known, or they give none at all."""
-    own = {c["report_id"] for c in facts.by_incident.get(i["incident_id"], ())}
-    return [r for r in facts.reports if r not in own and _may_cover(r, i, facts)]
+def _others(found: set[str], own: set[str]) -> bool:
+    """Whether some reports hold one that is not among an attack's own; without a pass over all of them."""
+    return len(found) > len(found & own)
 
 
-def _may_cover(report_id: str, i: IncidentRow, facts: Facts) -> bool:
-    told = {c["incident_id"] for c in facts.claims_of.get(report_id, ())}
-    named = any(p["place_id"] == i["place_id"] for p in facts.mentions.get(report_id, ()))
-    return named or not told or None in told
+def _bounded(told: str, *, more: bool) -> str:
+    return f"at least {told}" if more else told

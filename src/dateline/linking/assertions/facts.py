@@ -173,6 +173,26 @@ class Facts:
         return by_report(self.rows.places)
 
     @cached_property
+    def naming(self) -> dict[str, set[str]]:
+        """The reports that name each place."""
+        out: dict[str, set[str]] = defaultdict(set)
+        for p in self.rows.places:
+            if p["place_id"]:
+                out[p["place_id"]].add(p["report_id"])
+        return out
+
+    @cached_property
+    def of_no_attack(self) -> set[str]:
+        """The reports that have a figure of no attack that is known, or no figure at all."""
+        placed = {r for r, own in self.claims_of.items() if own and all(c["incident_id"] for c in own)}
+        return set(self.reports) - placed
+
+    @cached_property
+    def with_unplaced_figures(self) -> set[str]:
+        """The reports that give a number which is of no attack that is known."""
+        return {c["report_id"] for c in self.claims.values() if c["incident_id"] is None and counts(c)}
+
+    @cached_property
     def told(self) -> Mentions:
         """The places of each attack, and what each report gives of figures and places."""
         return Mentions(self.rows, self.claims.values(), self.gazetteer)
