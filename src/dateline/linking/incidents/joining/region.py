@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
@@ -66,17 +67,20 @@ def join_by_country(
     """Add each figure of an earlier attack that has a month or a year and no town ("the man who killed 51 people at two
     Norland mosques earlier this year") to the only attack of that time in a country or state that its sentence names,
     where the dead or hurt are not twice as many or half as many as others give that attack."""
-    where = [regions_around({a for c in g if (a := known.areas.get(c["claim_id"]))}, known.gazetteer) for g in groups]
     spans, taken = [span_of(g) for g in groups], {c["claim_id"] for g in groups for c in g}
+    there: dict[str, list[int]] = defaultdict(list)
+    for n, g in enumerate(groups):
+        for region in regions_around({a for c in g if (a := known.areas.get(c["claim_id"]))}, known.gazetteer):
+            there[region].append(n)
     for c in claims:
         days, whole = days_of(c), c["mode"] == "total" and c["effect"] in effects
         if days is None or not whole or c["place_id"] or c["claim_id"] in taken:
             continue
-        own = _named_beside(c, known)
-        near = [n for n, s in enumerate(spans) if s and own & where[n] and days[0] <= s[0] and s[1] <= days[1]]
-        if len(near) != 1 or not names_one_attack(c, known.reports[c["report_id"]], days[1] - days[0]):
+        if not names_one_attack(c, known.reports[c["report_id"]], days[1] - days[0]):
             continue
-        if _alike(_totals([c], c["effect"]), _totals(groups[near[0]], c["effect"])):
+        told = {n for region in _named_beside(c, known) for n in there.get(region, ())}
+        near = [n for n in told if (s := spans[n]) and days[0] <= s[0] and s[1] <= days[1]]
+        if len(near) == 1 and _alike(_totals([c], c["effect"]), _totals(groups[near[0]], c["effect"])):
             groups[near[0]].append(c)
 
 
