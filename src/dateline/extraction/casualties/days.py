@@ -615,7 +615,7 @@ def _that_can_be_its(doc: Document, c: Claim, own: list[Time]) -> list[Time]:
     own = [
         t for t in own if not (_since(doc, t) and c.end <= t.start and NEW_SENTENCE.search(doc.text, c.end, t.start))
     ]
-    own = [t for t in own if not (_aside(doc, c, t) or _before_the_attack(doc, c, t))]
+    own = _not_before_the_attack(doc, c, [t for t in own if not _aside(doc, c, t)])
     own = [t for t in own if not (is_long(t) or t.type == "duration") or not RANKED.search(doc.text, c.end, t.start)]
     # "Monday's raid was where the last was, in January 2018, when 27 were killed"
     when = [t for t in [t for t in own if t.end < c.start][-1:] if WHEN.match(doc.text, t.end)]
@@ -626,11 +626,16 @@ def _that_can_be_its(doc: Document, c: Claim, own: list[Time]) -> list[Time]:
 WHEN_STRUCK = re.compile(r"\b(?:in|during|with)\s*$|^\W*$")
 
 
-def _before_the_attack(doc: Document, c: Claim, t: Time) -> bool:
-    """Whether a time is of what a sentence tells before the attack that its figure only recalls: "officials gave a
-    timeline on Wednesday of the raid that killed 42", "came into focus Wednesday, after the raid that killed 42"."""
-    attack = ATTACK_TOLD_OF.search(doc.text, doc.sentence_at(c.start).start, c.start)
-    return attack is not None and t.end <= attack.start() and not WHEN_STRUCK.search(doc.text, t.end, attack.start())
+def _not_before_the_attack(doc: Document, c: Claim, times: list[Time]) -> list[Time]:
+    """Some times without those of what the figure's sentence tells before the attack that it only recalls: "officials
+    gave a timeline on Wednesday of the raid that killed 42"."""
+    first = doc.sentence_at(c.start).start
+    attack = ATTACK_TOLD_OF.search(doc.text, first, c.start) if times else None
+    if attack is None:
+        return times
+    before = (t for t in times if first <= t.start and t.end <= attack.start())
+    left = {t.start for t in before if not WHEN_STRUCK.search(doc.text, t.end, attack.start())}
+    return [t for t in times if t.start not in left]
 
 
 # "An attack last month in Salby in which six died": behind the attack, up to the figure.
@@ -639,7 +644,7 @@ AN_ATTACK_OF = re.compile(rf"\b{ATTACKS}\b")
 
 
 def _of_the_attack_it_is_of(doc: Document, c: Claim, own: list[Time]) -> list[Time]:
-    """The times that stand between the attack a relative clause tells of and that clause: "Friday's shooting is like an
+    """The times between an attack and the relative clause about it that a figure is in: "Friday's shooting is like an
     attack last month in Salby in which six died"."""
     attacks = list(AN_ATTACK_OF.finditer(doc.text, doc.sentence_at(c.start).start, c.start))
     if not attacks or not IN_WHICH.match(doc.text, attacks[-1].end(), c.start):
@@ -746,7 +751,7 @@ def time_of(
     chosen = chosen and _made_exact(doc, chosen, dated)
     later_told = next((t for t in told_of(doc, dated) if t.start > c.end and _can_lend(doc, t)), None)
     hour = next((t for t in dated if t.type == "time"), None)
-    dated = [t for t in dated if not _before_the_attack(doc, c, t)]
+    dated = _not_before_the_attack(doc, c, dated)
     return chosen or later_told or _found_on(doc, dated) or only_day(doc, dated) or _died_on(doc, dated) or hour
 
 
