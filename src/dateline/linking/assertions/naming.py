@@ -15,6 +15,7 @@ from dateline.linking.incidents.responsibility import (
     BY_THE_WAY,
     CLAIMED,
     Parties,
+    acted_apart,
     claims_in,
     holds_nobody_to_it,
     of_old,
@@ -63,8 +64,6 @@ NO_LINK = en.pattern("linking_patterns", "no link to a group")
 # "Suspected", "appeared to have been an attack by the Red Front", "blamed"; "he pledged allegiance to the Red Front".
 HELD_BEFORE = en.pattern("linking_patterns", "only held to have done it")
 HELD_BEHIND = en.pattern("linking_patterns", "only held to have done it behind its name")
-APART = en.pattern("linking_patterns", "an attacker apart from a group")
-NO_SIGN = en.pattern("linking_patterns", "no sign of a group's hand")
 ITS_WORD = en.pattern("linking_patterns", "the claim or the outlet of a group, behind its name")
 
 
@@ -97,12 +96,10 @@ def _only_held(text: str, name: re.Match[str], first: int, last: int) -> bool:
     """Whether a sentence, from one place of a text to another, only suspects whom it names, or says that the attacker
     pledged himself to the group or spoke of its orders, that it claimed earlier attacks, or that nothing shows its
     hand."""
-    if holds_nobody_to_it(text[first:last], name.start() - first):
+    if acted_apart(text[first:last]) or holds_nobody_to_it(text[first:last], name.start() - first):
         return True
     held = HELD_BEFORE.search(text, first, name.start()) or HELD_BEHIND.match(text, name.end(), last)
-    return bool(held or HEDGED.search(text, first, name.start())) or any(
-        words.search(text, first, last) for words in (APART, NO_SIGN)
-    )
+    return bool(held or HEDGED.search(text, first, name.start()))
 
 
 def _only_by_itself(sentence: str, known: list[re.Pattern[str]], who: str, parties: Parties) -> bool:

@@ -15,7 +15,7 @@ from dateline.extraction.lexicon import en
 from dateline.extraction.lexicon.case_names import CIVILIANS as BY_WORD
 from dateline.extraction.lexicon.case_names import UNSAID
 from dateline.linking.incidents.parties import sentence_of
-from dateline.linking.incidents.responsibility import before_avenged
+from dateline.linking.incidents.responsibility import acted_apart, before_avenged
 from dateline.linking.incidents.witnesses import Witnesses, in_words_of
 from dateline.linking.rows import by_report, counts
 from dateline.tables import ActorRow, ClaimRow, IncidentRow, ReportRow, StatementRow
@@ -33,9 +33,6 @@ ACCEPTS = en.pattern(
     "accepts responsibility",
     for_no_attack=en.pattern("attack_patterns", "responsibility for no attack").pattern,
 )
-# "He pledged allegiance to the Red Front", "officials saw no link to the Red Front": he acted apart from it.
-APART = en.pattern("linking_patterns", "an attacker apart from a group")
-NO_SIGN = en.pattern("linking_patterns", "no sign of a group's hand")
 CIVILIANS = en.pattern("linking_patterns", "nouns of civilians")
 
 
@@ -80,7 +77,7 @@ def _is_apart(text: str, by: str) -> bool:
     >>> _is_apart("The Red Front killed nine people.", "Red Front")
     False
     """
-    return any(APART.search(sentence) or NO_SIGN.search(sentence) for sentence in _naming(text, by))
+    return any(map(acted_apart, _naming(text, by)))
 
 
 def _naming(text: str, by: str) -> Iterator[str]:

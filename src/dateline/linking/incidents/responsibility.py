@@ -389,6 +389,21 @@ def of_earlier_attacks(sentence: str, at: int) -> bool:
     return EARLIER_ATTACKS.search(sentence, 0, at) is not None
 
 
+# "He pledged allegiance to the Red Front", "officials saw no link to the Red Front": he acted apart from it.
+APART = en.pattern("linking_patterns", "an attacker apart from a group")
+NO_SIGN = en.pattern("linking_patterns", "no sign of a group's hand")
+
+
+def acted_apart(sentence: str) -> bool:
+    """Whether a sentence that names a group says that the attacker only pledged himself to it, or that nothing shows
+    its hand.
+
+    >>> acted_apart("The gunman had pledged allegiance to the Red Front."), acted_apart("The Red Front killed nine.")
+    (True, False)
+    """
+    return APART.search(sentence) is not None or NO_SIGN.search(sentence) is not None
+
+
 def holds_nobody_to_it(sentence: str, at: int) -> bool:
     """Whether a sentence that names a party at a place says only that it claimed earlier attacks, or that an attacker
     spoke of its orders.
