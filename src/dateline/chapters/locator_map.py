@@ -13,7 +13,7 @@ from dateline.chapters.common.wording import enumerated, few, spelt
 from dateline.chapters.incident import nearby
 from dateline.chapters.maps.drawing import Drawn, Place, Size, draw
 from dateline.chapters.maps.ground import country_around
-from dateline.chapters.maps.scenes import RADIUS_KM, WIDEST_KM, Reference, Scene, finding, reference, scenes
+from dateline.chapters.maps.scenes import Reference, Scene, finding, may_be_off, reference, scenes
 from dateline.chapters.maps.window import Spot, Window, fitted
 from dateline.core.place_kinds import WIDE
 from dateline.linking.places.gazetteer import bearing, distance_km
@@ -162,7 +162,7 @@ def far(book: Edition, incident_id: str) -> list[tuple[str, int, str]]:
     i, rows = book.incidents[incident_id], []
     if i["latitude"] is None or i["longitude"] is None or nearby(book, i):
         return []
-    here, off = (i["latitude"], i["longitude"]), RADIUS_KM.get(int(i["where_precision"]), WIDEST_KM)
+    here, off = (i["latitude"], i["longitude"]), may_be_off(i)
     for p in book.places.values():
         wide = p["kind"] in WIDE or _lies_in(book, p["place_id"], i["place_id"])
         if p["latitude"] is not None and p["longitude"] is not None and not wide:

@@ -30,6 +30,11 @@ OWN_CITY_KM = 150.0
 CLOSE_KM = 8.0
 
 
+def may_be_off(incident: IncidentRow) -> int:
+    """How many kilometres an attack may have been from its coordinates, by how precise they are."""
+    return RADIUS_KM.get(int(incident["where_precision"]), WIDEST_KM)
+
+
 class Scene(NamedTuple):
     """An attack with coordinates. `near` is the wider or nearby place whose coordinates stand for its own; empty where
     they are its own."""
@@ -58,8 +63,7 @@ class Scene(NamedTuple):
     @property
     def radius(self) -> float:
         """How many kilometres from the coordinates the attack may have been."""
-        least = RADIUS_KM[2] if self.near else 0
-        return max(least, RADIUS_KM.get(int(self.incident["where_precision"]), WIDEST_KM))
+        return max(RADIUS_KM[2] if self.near else 0, may_be_off(self.incident))
 
     @property
     def spot(self) -> Spot:
