@@ -15,7 +15,7 @@ from dateline.chapters.common.html import Html, html, join, paragraph, together
 from dateline.chapters.common.traced import shown
 from dateline.chapters.common.wording import enumerated, number_word
 from dateline.linking.assertions.phrasing import people
-from dateline.linking.assertions.summary import CAUSES, cause_of
+from dateline.linking.assertions.summary import CAUSES, SUICIDE_BOMBING, cause_of
 from dateline.linking.rows import counts, groups_of_attackers
 from dateline.tables import ClaimRow, TollRow
 
@@ -151,4 +151,4 @@ def one_bombing(leading: dict[str, ClaimRow]) -> dict[str, ClaimRow]:
     if bomb not in leading or attack not in leading:
         return leading
     rest = {cause: c for cause, c in leading.items() if cause not in (bomb, attack)}
-    return {"a suicide bombing": max(leading[attack], leading[bomb], key=lambda c: c["low"] or 0), **rest}
+    return {SUICIDE_BOMBING: max(leading[attack], leading[bomb], key=lambda c: c["low"] or 0), **rest}

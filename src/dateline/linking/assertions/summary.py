@@ -49,6 +49,8 @@ CAUSES = {
     "suicide attack": "a suicide attack",
     "accident": "an accident",
 }
+# A suicide attack with its bomb, which is no cause beside it.
+SUICIDE_BOMBING = "a suicide bombing"
 # What a summary can mention: a raid is no means of harm, but an event in the table of particulars.
 TOLD_OF = {**CAUSES, "raid": "a raid"}
 
@@ -220,7 +222,7 @@ def _causes(incident_id: str, own: list[ClaimRow], facts: Facts) -> Iterator[Sen
         ids = tuple(e for k in named for e in by_cause[k].values())
         if {"bomb", "suicide attack"} <= set(named):  # a suicide bomber's bomb is one cause
             named.remove("bomb")
-            words = ["a suicide bombing" if k == "suicide attack" else TOLD_OF[k] for k in named]
+            words = [SUICIDE_BOMBING if k == "suicide attack" else TOLD_OF[k] for k in named]
         else:
             words = [TOLD_OF[k] for k in named]
         ids = (*ids, *_named_too(named, own, {r["report_id"] for e in ids if (r := facts.reading(e))}, facts))
@@ -235,10 +237,12 @@ def _named_too(causes: list[str], own: Iterable[ClaimRow], told: set[str], facts
     out: dict[str, str] = {}
     words = [MEANS[k][1] for k in causes if k in MEANS]
     for c in own:
+        counted_dead = c["effect"] == "killed" and counts(c) and facts.party(c) is None
+        if c["report_id"] in told or not counted_dead:
+            continue
         sentence = facts.sentence(c)
         alone = {o["incident_id"] for o in facts.claims_of[c["report_id"]] if facts.sentence(o) == sentence}
-        counted_dead = c["effect"] == "killed" and counts(c) and facts.party(c) is None
-        if c["report_id"] in told or not counted_dead or alone - {None, c["incident_id"]}:
+        if alone - {None, c["incident_id"]}:
             continue
         if any(m.search(sentence) for m in words) and not only_police_fired(sentence):
             out.setdefault(c["report_id"], c["claim_id"])
@@ -252,24 +256,26 @@ REPLACED = re.compile("is replaced, but stays")
 def _range(effect: str, t: TollRow, facts: Facts) -> Sentence:
     """ "each source’s last figure for all lies between 12 and 13 killed": older figures of another source stay."""
     low = 0 if t["low"] is None else t["low"]
-    least = "“at least” " if _is_open(_behind(low, t, facts), facts) else ""
+    bottom = _behind(low, t, facts)
+    least = "“at least” " if _is_open(bottom, facts) else ""
     left = aside(t, "low", low, facts) or (t["high"] is not None and aside(t, "high", t["high"], facts))
-    ids = [e for v in (low, t["high"]) if v is not None for e in _behind(v, t, facts).ids]
+    ids = list(bottom.ids)
     if t["high"] is None:
         told = f"sources give {low} or more {effect}"
     else:
-        top = _behind(t["high"], t, facts)
+        top, replaced = _behind(t["high"], t, facts), REPLACED.search(t["why"])
+        ids += top.ids
         most = _hedge(top, facts) if _is_open(top, facts) else ""
         high = f"“{most.strip()}” {t['high']}" if most else str(t["high"])
         told = f"{least}{low} to {high} {effect}"
-        if REPLACED.search(t["why"]):
+        if replaced:
             told = f"sources give {told}; the {low} does not add up in its report, and its outlet later gives another"
         elif left:
             told = f"with parts and counts known to be early set aside, the last figures of the sources run from {told}"
         else:
             told = f"sources give {told}"
-        lows = [c for e in _behind(low, t, facts).ids if (c := facts.claims.get(e))]
-        if not REPLACED.search(t["why"]) and may_be_older(t, low, lows, facts):
+        lows = [c for e in bottom.ids if (c := facts.claims.get(e))]
+        if not replaced and may_be_older(t, low, lows, facts):
             told += f"; the {low} may be an earlier count"
     return Sentence(f"{effect} range", told, tuple(ids))
 

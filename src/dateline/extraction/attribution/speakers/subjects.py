@@ -265,7 +265,7 @@ PLACING_TOO = frozenset("on in to with from by for at the a an its".split())
 
 
 def _begins_a_phrase(t: Token) -> bool:
-    """Whether a word behind "who" is somebody's whom the clause tells of: "whom the army freed", "who Omar knew"."""
+    """Whether a word behind "who" begins another phrase and is no verb: "whom the army freed", "who Omar knew"."""
     return t.low in ARTICLES | PRONOUNS | DETERMINING or t.text[:1].isupper()
 
 
